@@ -1,0 +1,23 @@
+package cn.yipanqi.access;
+
+/** What a resource may ask for. Reading a county's ledger, board and reports needs a grant there and nothing more. */
+public enum Permission {
+    /** Read the ledger, the board, figures and reports of the counties in scope. */
+    LEDGER_READ,
+    /** Enter, correct and withdraw entries of one's own unit or station. */
+    ENTRY_WRITE,
+    /** Upload workbooks, preview and post them. */
+    INTAKE,
+    /** Confirm, refuse and part duplicates; settle what conflicts. */
+    MERGE,
+    /** Make and edit draft editions of reports. */
+    REPORT_EDIT,
+    /** Freeze an edition when it is submitted. */
+    REPORT_FREEZE,
+    /** Take lists out as workbooks. */
+    EXPORT,
+    /** Units, stations, homes, holidays, aliases. */
+    ORGANISATION_EDIT,
+    /** Synonym tables, tags, figure definitions. */
+    VOCABULARY_EDIT
+}

@@ -1,0 +1,98 @@
+package cn.yipanqi.access;
+
+import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Scope;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives the request its scope: from the bearer token, else from the session's account, else nobody's. Account and grant are read
+ * afresh each time; the request's authentication carries today's permissions.
+ */
+class ScopeFilter extends OncePerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Accounts accounts;
+    private final Tokens tokens;
+
+    ScopeFilter(Accounts accounts, Tokens tokens) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+    }
+
+    static boolean hasBearer(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<SignedIn> asker = CurrentScope.call(Scope.nobody("request"), () -> asker(request));
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        asker.ifPresent(signedIn -> context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(signedIn, null, authorities(signedIn))));
+        SecurityContextHolder.setContext(context);
+        Scope scope = asker.map(SignedIn::scope).orElseGet(() -> Scope.nobody("nobody"));
+        try {
+            CurrentScope.run(scope, () -> go(request, response, chain));
+        } catch (Wrapped e) {
+            throw e.exception;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Optional<SignedIn> asker(HttpServletRequest request) {
+        if (hasBearer(request)) {
+            return tokens.bearer(request.getHeader("Authorization")
+                    .substring(BEARER.length())
+                    .strip());
+        }
+        Authentication session = SecurityContextHolder.getContext().getAuthentication();
+        return session != null && session.getPrincipal() instanceof SignedIn.Key key
+                ? accounts.find(key.account())
+                : Optional.empty();
+    }
+
+    private static Collection<GrantedAuthority> authorities(SignedIn signedIn) {
+        return signedIn.grant().role().permissions().stream()
+                .map(permission -> (GrantedAuthority) new SimpleGrantedAuthority(permission.name()))
+                .toList();
+    }
+
+    private static void go(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ServletException e) {
+            throw new Wrapped(e);
+        }
+    }
+
+    private static final class Wrapped extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final ServletException exception;
+
+        Wrapped(ServletException exception) {
+            super(exception);
+            this.exception = exception;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package cn.yipanqi.access;
+
+import cn.yipanqi.shared.Ids;
+import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Bearer tokens: 256 random bits shown once, kept as their SHA-256. They act with the account's grant, no more. */
+@Component
+public class Tokens {
+
+    private static final String PREFIX = "ypq_";
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Tokens(JdbcClient jdbc, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @return the secret, which cannot be read again */
+    @Transactional
+    public String make(UUID account, String label) {
+        if (label.isBlank() || label.length() > 60) {
+            throw new Refusal(Message.of("access.token.label"));
+        }
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        jdbc.sql("insert into access.token (id, account, label, secret_hash, created_at) values (?, ?, ?, ?, ?)")
+                .params(ids.next(), account, label.strip(), hash(secret), Timestamp.from(clock.instant()))
+                .update();
+        return secret;
+    }
+
+    @Transactional
+    public void revoke(UUID account, UUID token) {
+        int revoked = jdbc.sql(
+                        "update access.token set revoked_at = ? where id = ? and account = ? and revoked_at is null")
+                .params(Timestamp.from(clock.instant()), token, account)
+                .update();
+        if (revoked == 0) {
+            throw Refusal.absent("token");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<TokenView> of(UUID account) {
+        return jdbc.sql("""
+                        select id, label, created_at, last_used_on from access.token
+                        where account = ? and revoked_at is null order by created_at desc
+                        """)
+                .param(account)
+                .query((row, n) -> new TokenView(
+                        row.getObject("id", UUID.class),
+                        row.getString("label"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getObject("last_used_on", LocalDate.class)))
+                .list();
+    }
+
+    /** Whose token it is, noting the day it was used. */
+    @Transactional
+    Optional<SignedIn> bearer(String secret) {
+        byte[] hash = hash(secret);
+        Optional<SignedIn> found = jdbc.sql("""
+                        select a.id, a.login, a.name, g.role, g.region, g.unit, g.station, g.hidden_kinds
+                        from access.token t join access.account a on a.id = t.account
+                        join access.role_grant g on g.account = a.id
+                        where t.secret_hash = ? and t.revoked_at is null and a.disabled_at is null
+                        """)
+                .param(hash)
+                .query((row, n) -> Accounts.signedIn(row))
+                .optional();
+        if (found.isPresent()) {
+            jdbc.sql("""
+                            update access.token set last_used_on = :day
+                            where secret_hash = :hash and last_used_on is distinct from :day
+                            """).param("day", LocalDate.now(clock)).param("hash", hash).update();
+        }
+        return found;
+    }
+
+    private static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token as its owner sees it: never the secret. */
+    public record TokenView(
+            UUID id,
+            String label,
+            Instant createdAt,
+            @Nullable LocalDate lastUsedOn) {}
+}
