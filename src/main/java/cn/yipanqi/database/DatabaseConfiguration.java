@@ -49,8 +49,9 @@ class DatabaseConfiguration {
                         environment.getRequiredProperty("spring.flyway.password")));
     }
 
-    /** The pool of the application's role. Only the transaction manager takes connections from it. */
+    /** The pool of the application's role. Only the transaction manager, and sessions through theirs, take connections from it. */
     @Bean(destroyMethod = "close")
+    @SpringSessionDataSource
     HikariDataSource pool(DatabaseAddress address, Environment environment) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("yipanqi");
@@ -66,7 +67,6 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    @SpringSessionDataSource
     DataSource dataSource(HikariDataSource pool) {
         return new TransactionOnlyDataSource(pool);
     }
