@@ -240,12 +240,14 @@ public class MatterNumbers {
                     .filter(row ->
                             question.category() == null || question.category().equals(row.category()))
                     .toList();
-            boolean about = question.measure() != null && mine.stream().anyMatch(Row::about);
+            boolean about = !question.measures().isEmpty() && mine.stream().anyMatch(Row::about);
             BigDecimal value = switch (question.aggregate()) {
                 case COUNT -> BigDecimal.valueOf(mine.stream().mapToLong(Row::n).sum());
                 case SUM ->
                     mine.stream()
-                            .map(row -> Objects.requireNonNull(row.sums().get(question.measure())))
+                            .flatMap(row -> question.measures().stream()
+                                    .map(measure ->
+                                            Objects.requireNonNull(row.sums().get(measure))))
                             .reduce(BigDecimal.ZERO, BigDecimal::add);
                 case DISTINCT_CATEGORY ->
                     BigDecimal.valueOf(mine.stream()

@@ -1,6 +1,7 @@
 package cn.yipanqi.ledger;
 
 import cn.yipanqi.shared.Period;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kinds codes of the catalogue
  * @param aggregate how matters make the number
- * @param measure what is summed, with {@link Aggregate#SUM} only
+ * @param measures what is summed, together, with {@link Aggregate#SUM} only; a matter that states none of them stays out
  * @param category only this category
  * @param tag only matters with this tag
  * @param partnered only matters in which two or more take part, or only others
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record MatterQuestion(
         Set<String> kinds,
         Aggregate aggregate,
-        @Nullable Measure measure,
+        List<Measure> measures,
         @Nullable String category,
         @Nullable String tag,
         @Nullable Boolean partnered,
@@ -54,13 +55,14 @@ public record MatterQuestion(
 
     public MatterQuestion {
         kinds = Set.copyOf(kinds);
-        if ((aggregate == Aggregate.SUM) != (measure != null)) {
+        measures = List.copyOf(measures);
+        if ((aggregate == Aggregate.SUM) == measures.isEmpty()) {
             throw new IllegalArgumentException("a sum, and nothing else, needs a measure");
         }
     }
 
     public static MatterQuestion count(String kind) {
-        return new MatterQuestion(Set.of(kind), Aggregate.COUNT, null, null, null, null, null, null);
+        return new MatterQuestion(Set.of(kind), Aggregate.COUNT, List.of(), null, null, null, null, null);
     }
 
     /** Whether monthly tallies can answer it for that period. */

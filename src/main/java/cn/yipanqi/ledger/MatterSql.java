@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts questions about matters into SQL: the same conditions whether the present or a past posting answers. */
@@ -63,7 +63,7 @@ final class MatterSql {
             all.add("home = :" + param(question.home()));
         }
         if (question.aggregate() == Aggregate.SUM) {
-            all.add(Objects.requireNonNull(question.measure()).column() + " is not null");
+            all.add("(" + joined(question, " is not null or ") + " is not null)");
         }
         String distinct = question.aggregate().column();
         if (distinct != null) {
@@ -82,8 +82,7 @@ final class MatterSql {
         String distinct = question.aggregate().column();
         String value = switch (question.aggregate()) {
             case COUNT -> "count(*)";
-            case SUM ->
-                "coalesce(sum(" + Objects.requireNonNull(question.measure()).column() + "), 0)";
+            case SUM -> "coalesce(sum(" + total(question) + "), 0)";
             case DISTINCT_CATEGORY, DISTINCT_TEAM, DISTINCT_HOME -> "count(distinct " + distinct + ")";
         };
         String about = question.aggregate() == Aggregate.SUM ? "coalesce(bool_or(about), false)" : "false";
@@ -91,12 +90,20 @@ final class MatterSql {
                 + " as about from m where " + conditions(question);
     }
 
+    private static String joined(MatterQuestion question, String between) {
+        return question.measures().stream().map(Measure::column).collect(Collectors.joining(between));
+    }
+
+    private static String total(MatterQuestion question) {
+        return "coalesce(" + joined(question, ", 0) + coalesce(") + ", 0)";
+    }
+
     /** Each matter with what it adds to the number. */
     String shares(MatterQuestion question) {
         String distinct = question.aggregate().column();
         String share = switch (question.aggregate()) {
             case COUNT -> "1::numeric";
-            case SUM -> Objects.requireNonNull(question.measure()).column() + "::numeric";
+            case SUM -> "(" + total(question) + ")::numeric";
             // The first that bears a value stands for it; the others are listed and add nothing.
             case DISTINCT_CATEGORY, DISTINCT_TEAM, DISTINCT_HOME ->
                 "case row_number() over (partition by " + distinct

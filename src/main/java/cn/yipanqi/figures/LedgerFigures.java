@@ -1,0 +1,83 @@
+package cn.yipanqi.figures;
+
+import cn.yipanqi.figures.Definition.Origin;
+import cn.yipanqi.ledger.Catalogue;
+import cn.yipanqi.ledger.MatterNumbers;
+import cn.yipanqi.ledger.MatterNumbers.Shares;
+import cn.yipanqi.ledger.MatterQuestion;
+import cn.yipanqi.ledger.MatterShare;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Figures over matters. */
+@Component
+class LedgerFigures implements FigureSource {
+
+    /** In a sensitive kind, fewer hidden rows than this could point at a person: neither their number nor their sum is told. */
+    static final int FEWEST_TOLD_OF_SENSITIVE = 5;
+
+    private final MatterNumbers numbers;
+    private final Catalogue catalogue;
+
+    LedgerFigures(MatterNumbers numbers, Catalogue catalogue) {
+        this.numbers = numbers;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public Origin origin() {
+        return Origin.LEDGER;
+    }
+
+    @Override
+    public Map<String, Answer> answer(Collection<Definition> definitions, Question question) {
+        Map<String, MatterQuestion> asked = new LinkedHashMap<>();
+        definitions.forEach(definition -> asked.put(definition.code(), ask(definition)));
+        Map<String, MatterNumbers.Answer> told = question.withRows() || question.asOf() != null
+                ? numbers.answers(question.county(), question.period(), asked, question.asOf())
+                : numbers.values(question.county(), question.period(), asked);
+        Map<String, Answer> answers = new HashMap<>();
+        told.forEach((code, answer) -> answers.put(
+                code, new Answer(answer.value(), answer.rows() == null ? 0 : answer.rows(), answer.about(), null)));
+        return answers;
+    }
+
+    @Override
+    public Rows rows(Definition definition, Question question, @Nullable String cursor, int size) {
+        Shares shares = numbers.shares(
+                question.county(),
+                question.period(),
+                ask(definition),
+                question.asOf(),
+                cursor == null ? null : Cursors.position(cursor),
+                size);
+        String next = null;
+        if (shares.more()) {
+            MatterShare last = shares.items().get(shares.items().size() - 1);
+            next = Cursors.after(last.day(), last.matter());
+        }
+        return new Rows(
+                shares.items().stream()
+                        .map(share -> new FigureRow(share, null, share.day(), share.title(), null, share.share()))
+                        .toList(),
+                hidden(definition, shares),
+                next);
+    }
+
+    private FigureRows.@Nullable Hidden hidden(Definition definition, Shares shares) {
+        boolean sensitive = ask(definition).kinds().stream()
+                .anyMatch(kind -> catalogue.kind(kind).sensitive());
+        return sensitive && shares.hiddenRows() > 0 && shares.hiddenRows() < FEWEST_TOLD_OF_SENSITIVE
+                ? null
+                : new FigureRows.Hidden(shares.hiddenRows(), shares.hiddenShare());
+    }
+
+    private static MatterQuestion ask(Definition definition) {
+        return Objects.requireNonNull(definition.question());
+    }
+}
