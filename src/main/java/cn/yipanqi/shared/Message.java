@@ -1,5 +1,6 @@
 package cn.yipanqi.shared;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param key a key that stands in every bundle (src/main/resources/messages*.properties)
  * @param args numbers, dates, texts; an argument that is itself a {@code Message} is put into the language first
  */
-public record Message(String key, List<Object> args) {
+public record Message(String key, List<Object> args) implements Serializable {
 
     public static Message of(String key, Object... args) {
         return new Message(key, List.of(args));

@@ -1,0 +1,131 @@
+package cn.yipanqi.web;
+
+import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.Refusal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+
+/**
+ * What a failed request is answered with.
+ *
+ * @param status HTTP status
+ * @param detail what is wrong with this very request; where nothing more is known than its status, that status's advice
+ * @param headers to be sent along, such as {@code Allow}
+ * @param binding what is wrong with the fields of a sent form or body, if that is it
+ * @param reference under which the log tells the rest; only where the fault is ours
+ */
+record Failure(
+        int status,
+        Message detail,
+        HttpHeaders headers,
+        @Nullable BindingResult binding,
+        @Nullable String reference) {
+
+    /** Statuses the bundles have words for; any other is told as 400 or 500. */
+    private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 406, 409, 413, 415, 422, 500, 503);
+
+    static Failure ofStatus(int status) {
+        return of(status, advice(status));
+    }
+
+    static Failure ours(String reference) {
+        return new Failure(500, advice(500), HttpHeaders.EMPTY, null, reference);
+    }
+
+    /** What a thrown exception says about the request; none where it says something about us. */
+    static @Nullable Failure of(Exception thrown) {
+        if (thrown instanceof Refusal refusal) {
+            return of(refusal.kind().status(), refusal.sentence());
+        }
+        if (thrown instanceof BindException invalid) {
+            return invalid(invalid.getBindingResult());
+        }
+        Message request = aboutTheRequest(thrown);
+        if (request != null) {
+            return of(HttpStatus.BAD_REQUEST.value(), request);
+        }
+        if (thrown instanceof MaxUploadSizeExceededException) {
+            return ofStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+        }
+        if (thrown instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
+            int status = answer.getStatusCode().value();
+            return new Failure(status, advice(status), answer.getHeaders(), null, null);
+        }
+        return null;
+    }
+
+    private static @Nullable Message aboutTheRequest(Exception thrown) {
+        if (thrown instanceof MissingServletRequestParameterException missing) {
+            return Message.of("failure.parameter.missing", missing.getParameterName());
+        }
+        if (thrown instanceof MissingServletRequestPartException missing) {
+            return Message.of("failure.parameter.missing", missing.getRequestPartName());
+        }
+        if (thrown instanceof MissingRequestValueException) {
+            return Message.of("failure.400.advice");
+        }
+        if (thrown instanceof MethodArgumentTypeMismatchException mismatch) {
+            return Message.of("failure.parameter.unreadable", mismatch.getName(), text(mismatch.getValue()));
+        }
+        if (thrown instanceof HttpMessageNotReadableException) {
+            return Message.of("failure.body.unreadable");
+        }
+        if (thrown instanceof MultipartException && !(thrown instanceof MaxUploadSizeExceededException)) {
+            return Message.of("failure.upload.unreadable");
+        }
+        return thrown instanceof TypeMismatchException ? Message.of("failure.400.advice") : null;
+    }
+
+    private static Failure of(int status, Message detail) {
+        return new Failure(status, detail, HttpHeaders.EMPTY, null, null);
+    }
+
+    private static Failure invalid(BindingResult binding) {
+        return new Failure(
+                HttpStatus.UNPROCESSABLE_CONTENT.value(),
+                Message.of("failure.fields", binding.getErrorCount()),
+                HttpHeaders.EMPTY,
+                binding,
+                null);
+    }
+
+    private static Message advice(int status) {
+        return new Message("failure." + told(status) + ".advice", List.of());
+    }
+
+    private static int told(int status) {
+        if (TOLD.contains(status)) {
+            return status;
+        }
+        return status >= 500 ? 500 : 400;
+    }
+
+    /** Heading: what happened, in a few words. */
+    Message title() {
+        return new Message("failure." + told(status) + ".title", List.of());
+    }
+
+    /** What to do about it. */
+    Message advice() {
+        return advice(status);
+    }
+
+    private static String text(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    }
+}

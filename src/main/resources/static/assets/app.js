@@ -1,0 +1,139 @@
+// What a page does better with script. Everything here has a way without it: links, forms and addresses work by themselves.
+
+const KEPT_PLACE = "place:";
+
+/** Moves the reader to what is new: an error summary, a drawer's heading. */
+function focusIn(part) {
+  const target = part.querySelector("[data-focus]");
+  if (target) {
+    target.focus({ preventScroll: false });
+  }
+  return target;
+}
+
+function tell(words) {
+  const notice = document.getElementById("notice");
+  if (!notice || !words) {
+    return;
+  }
+  const slip = document.createElement("div");
+  slip.className = "slip bad mb-3";
+  slip.tabIndex = -1;
+  slip.textContent = words;
+  notice.replaceChildren(slip);
+  slip.focus();
+}
+
+// -- parts of pages, by htmx ------------------------------------------------------------------------------------------------------
+
+// A whole page where a part was asked for: the session ran out, or somebody else answered. It is shown as what it is.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr } = event.detail;
+  if (/^\s*<!doctype html/i.test(xhr.responseText)) {
+    event.detail.shouldSwap = false;
+    window.location.assign(event.detail.requestConfig.verb === "get" ? xhr.responseURL : window.location.href);
+  } else if (xhr.status >= 400 && xhr.status !== 422 && !xhr.getResponseHeader("HX-Retarget")) {
+    event.detail.shouldSwap = false;
+    tell(document.getElementById("notice")?.dataset.offline);
+  }
+});
+
+document.addEventListener("htmx:sendError", () => tell(document.getElementById("notice")?.dataset.offline));
+
+let opener = null;
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.target?.id === "drawer") {
+    opener = event.detail.elt;
+  }
+});
+
+document.addEventListener("htmx:afterSettle", (event) => focusIn(event.detail.target ?? event.target));
+
+// -- the drawer -------------------------------------------------------------------------------------------------------------------
+
+function closeDrawer() {
+  const slot = document.getElementById("drawer");
+  if (!slot || slot.childElementCount === 0) {
+    return false;
+  }
+  slot.replaceChildren();
+  opener?.focus();
+  opener = null;
+  return true;
+}
+
+document.addEventListener("click", (event) => {
+  const close = event.target.closest("#drawer [data-close]");
+  if (close && closeDrawer()) {
+    event.preventDefault();
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.defaultPrevented) {
+    closeDrawer();
+  }
+});
+
+// -- the place in a long page, kept over a form that leads back to it ---------------------------------------------------------------
+
+document.addEventListener("submit", (event) => {
+  if (event.target.closest("[data-keep-place]")) {
+    sessionStorage.setItem(KEPT_PLACE + window.location.pathname, String(window.scrollY));
+  }
+});
+
+function restorePlace() {
+  const key = KEPT_PLACE + window.location.pathname;
+  const kept = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  if (kept !== null && !window.location.hash) {
+    window.scrollTo({ top: Number(kept), behavior: "instant" });
+  }
+}
+
+// -- forms ------------------------------------------------------------------------------------------------------------------------
+
+// One press, one post. A form that may be sent again from the same page (a download) says data-again.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || form.hasAttribute("data-again") || event.defaultPrevented) {
+    return;
+  }
+  if (form.dataset.sent) {
+    event.preventDefault();
+  } else {
+    form.dataset.sent = "sent";
+  }
+});
+
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+});
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  delete event.target.closest?.("form")?.dataset.sent;
+});
+
+// Rows that are ticked: counted in the bar, which shows only while there are any.
+function countPicked(list) {
+  const picked = list.querySelectorAll(".pick input:checked");
+  list.querySelectorAll("tr").forEach((row) => row.classList.toggle("picked", row.querySelector(".pick input:checked") !== null));
+  list.querySelectorAll("[data-picked]").forEach((place) => (place.textContent = String(picked.length)));
+  list.querySelectorAll(".batch-bar").forEach((bar) => (bar.hidden = picked.length === 0));
+}
+
+document.addEventListener("change", (event) => {
+  const list = event.target.closest("[data-batch]");
+  if (!list) {
+    return;
+  }
+  if (event.target.matches("[data-pick-all]")) {
+    list.querySelectorAll("td .pick input").forEach((box) => (box.checked = event.target.checked));
+  }
+  countPicked(list);
+});
+
+document.querySelectorAll("[data-batch]").forEach(countPicked);
+restorePlace();
