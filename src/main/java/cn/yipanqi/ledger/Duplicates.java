@@ -40,8 +40,11 @@ public class Duplicates {
     private final Catalogue catalogue;
     private final Directory directory;
     private final Merging merging;
+    private final EntryVersions versions;
 
-    Duplicates(JdbcClient jdbc, Catalogue catalogue, Directory directory, Merging merging) {
+    Duplicates(
+            JdbcClient jdbc, Catalogue catalogue, Directory directory, Merging merging, EntryVersions versions) {
+        this.versions = versions;
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.directory = directory;
@@ -125,7 +128,7 @@ public class Duplicates {
                 entries,
                 lead,
                 lead == null ? LeadBasis.UNKNOWN : group.lead().basis(),
-                group.lead().reason().key(),
+                group.lead().reason(),
                 group.score(),
                 group.sure(),
                 group.reasons().stream().map(Reason::sentence).toList());
@@ -233,7 +236,7 @@ public class Duplicates {
                 .param("to", period.to())
                 .query((row, n) -> present.put(
                         row.getObject("entry", UUID.class),
-                        new Present(EntryVersions.record(row, n), row.getObject("matter", UUID.class))))
+                        new Present(versions.record(row, n), row.getObject("matter", UUID.class))))
                 .list();
         return present;
     }

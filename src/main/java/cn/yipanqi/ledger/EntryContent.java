@@ -1,5 +1,6 @@
 package cn.yipanqi.ledger;
 
+import cn.yipanqi.shared.Message;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit in whose ledger it is kept, none where a shared ledger does not say
  * @param lead the leading unit 牵头, where known
  * @param leadBasis how the lead is known
- * @param leadReason why it is presumed, in the user's words
+ * @param leadReason why it is presumed
  * @param partners partner units 协同 of the county, in the order the source names them, without the recording unit
  * @param bodies partner bodies outside the mass organisations, ids of {@code organisation.outside_body}, in the source's order
  * @param region division in which it took place, twelve digits (RegionCode.low), where known
@@ -42,7 +43,7 @@ public record EntryContent(
         @Nullable UUID unit,
         @Nullable UUID lead,
         LeadBasis leadBasis,
-        @Nullable String leadReason,
+        @Nullable Message leadReason,
         List<UUID> partners,
         List<UUID> bodies,
         @Nullable Long region,

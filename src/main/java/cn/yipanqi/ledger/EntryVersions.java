@@ -1,5 +1,6 @@
 package cn.yipanqi.ledger;
 
+import cn.yipanqi.web.StoredMessages;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -25,9 +26,11 @@ import org.springframework.stereotype.Component;
 class EntryVersions {
 
     private final JdbcClient jdbc;
+    private final StoredMessages messages;
 
-    EntryVersions(JdbcClient jdbc) {
+    EntryVersions(JdbcClient jdbc, StoredMessages messages) {
         this.jdbc = jdbc;
+        this.messages = messages;
     }
 
     Map<UUID, EntryRecord> latest(long county, Collection<UUID> entries) {
@@ -38,12 +41,12 @@ class EntryVersions {
                         """)
                 .param("county", county)
                 .param("ids", entries.toArray(UUID[]::new))
-                .query(EntryVersions::record)
+                .query(this::record)
                 .stream()
                 .collect(Collectors.toMap(EntryRecord::entry, record -> record));
     }
 
-    static EntryRecord record(ResultSet row, int n) throws SQLException {
+    EntryRecord record(ResultSet row, int n) throws SQLException {
         return new EntryRecord(
                 row.getObject("entry", UUID.class),
                 row.getInt("no"),
@@ -59,7 +62,7 @@ class EntryVersions {
                         row.getObject("source_row", Integer.class)));
     }
 
-    private static EntryContent content(ResultSet row) throws SQLException {
+    private EntryContent content(ResultSet row) throws SQLException {
         Map<Measure, BigDecimal> measures = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
             BigDecimal value = row.getBigDecimal(measure.column());
@@ -78,7 +81,7 @@ class EntryVersions {
                 row.getObject("unit", UUID.class),
                 row.getObject("lead", UUID.class),
                 LeadBasis.valueOf(row.getString("lead_basis")),
-                row.getString("lead_reason"),
+                messages.read(row.getString("lead_reason")),
                 uuids(row.getArray("partners")),
                 uuids(row.getArray("bodies")),
                 row.getObject("region", Long.class),

@@ -1,5 +1,6 @@
 package cn.yipanqi.ledger;
 
+import cn.yipanqi.web.StoredMessages;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,10 +38,12 @@ class Journal {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final StoredMessages messages;
 
-    Journal(JdbcClient jdbc, JdbcTemplate batches) {
+    Journal(JdbcClient jdbc, JdbcTemplate batches, StoredMessages messages) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.messages = messages;
     }
 
     void append(long county, long posting, List<Version> versions) {
@@ -59,7 +62,7 @@ class Journal {
         });
     }
 
-    private static void bind(PreparedStatement insert, long county, long posting, Version version) throws SQLException {
+    private void bind(PreparedStatement insert, long county, long posting, Version version) throws SQLException {
         EntryContent content = version.content();
         Connection connection = insert.getConnection();
         int i = 0;
@@ -77,7 +80,7 @@ class Journal {
         insert.setObject(++i, content.unit(), Types.OTHER);
         insert.setObject(++i, content.lead(), Types.OTHER);
         insert.setString(++i, content.leadBasis().name());
-        insert.setString(++i, content.leadReason());
+        insert.setString(++i, content.leadReason() == null ? null : messages.write(content.leadReason()));
         insert.setArray(++i, connection.createArrayOf("uuid", content.partners().toArray()));
         insert.setArray(++i, connection.createArrayOf("uuid", content.bodies().toArray()));
         insert.setObject(++i, content.region(), Types.BIGINT);

@@ -5,6 +5,7 @@ import cn.yipanqi.ledger.Journal.Member;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.StoredMessages;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -24,7 +25,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Brings entries of one matter together and parts them again, by adding memberships; entries are never touched. */
 @Component
@@ -35,7 +35,7 @@ public class Merging {
     private final PostingClock clock;
     private final Journal journal;
     private final AuditTrail audit;
-    private final JsonMapper json;
+    private final StoredMessages messages;
     private final Ids ids;
     private final Clock time;
 
@@ -45,7 +45,7 @@ public class Merging {
             PostingClock clock,
             Journal journal,
             AuditTrail audit,
-            JsonMapper json,
+            StoredMessages messages,
             Ids ids,
             Clock time) {
         this.jdbc = jdbc;
@@ -53,7 +53,7 @@ public class Merging {
         this.clock = clock;
         this.journal = journal;
         this.audit = audit;
-        this.json = json;
+        this.messages = messages;
         this.ids = ids;
         this.time = time;
     }
@@ -72,7 +72,7 @@ public class Merging {
             List<UUID> entries,
             @Nullable UUID lead,
             LeadBasis basis,
-            @Nullable String leadReason,
+            @Nullable Message leadReason,
             int score,
             boolean sure,
             List<Message> reasons) {}
@@ -123,7 +123,7 @@ public class Merging {
                 before.values().toArray(UUID[]::new),
                 union.score(),
                 union.sure(),
-                json.writeValueAsString(union.reasons())
+                messages.write(union.reasons())
             });
         }
         journal.assign(county, no, moves);
@@ -164,7 +164,7 @@ public class Merging {
                 county,
                 union.lead(),
                 union.basis().name(),
-                union.leadReason()
+                union.leadReason() == null ? null : messages.write(union.leadReason())
             });
         }
         batches.batchUpdate("""

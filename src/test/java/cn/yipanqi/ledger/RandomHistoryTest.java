@@ -101,7 +101,7 @@ class RandomHistoryTest {
                                     one.equals(other) ? List.of(one) : List.of(one, other),
                                     lead,
                                     LeadBasis.PRESUMED,
-                                    "test",
+                                    null,
                                     90,
                                     true,
                                     List.of())))

@@ -38,7 +38,7 @@ public final class SampleEntries {
                 unit,
                 unit,
                 LeadBasis.PRESUMED,
-                "own ledger",
+                null,
                 partners,
                 List.of(),
                 null,
