@@ -3,10 +3,13 @@ package cn.yipanqi.figures;
 import cn.yipanqi.ledger.MatterNumbers.Position;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where a page ended, as an opaque URL-safe text. */
 final class Cursors {
@@ -26,11 +29,21 @@ final class Cursors {
         }
     }
 
-    static String afterIndex(int index) {
+    /** A page of a list that is short enough to be made whole. */
+    static FigureSource.Rows page(List<FigureRow> all, @Nullable String cursor, int size) {
+        int from = Math.min(cursor == null ? 0 : index(cursor), all.size());
+        int to = Math.min(from + size, all.size());
+        return new FigureSource.Rows(
+                List.copyOf(all.subList(from, to)),
+                new FigureRows.Hidden(0, BigDecimal.ZERO),
+                to < all.size() ? afterIndex(to) : null);
+    }
+
+    private static String afterIndex(int index) {
         return encode(Integer.toString(index));
     }
 
-    static int index(String cursor) {
+    private static int index(String cursor) {
         try {
             return Math.max(0, Integer.parseInt(decode(cursor)));
         } catch (RuntimeException e) {

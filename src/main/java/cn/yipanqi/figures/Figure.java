@@ -1,5 +1,6 @@
 package cn.yipanqi.figures;
 
+import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Period;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows it opens
  * @param asOf the posting number it was read at
  * @param about whether a source gave one of the values as approximate
- * @param why key of the sentence that says why there is no value
+ * @param why says why there is no value
  */
 public record Figure(
         Definition definition,
@@ -22,7 +23,7 @@ public record Figure(
         @Nullable BigDecimal value,
         long rows,
         boolean about,
-        @Nullable String why) {
+        @Nullable Message why) {
 
     public String display(Locale locale) {
         return value == null ? "--" : definition.display().write(value, locale);

@@ -1,6 +1,7 @@
 package cn.yipanqi.figures;
 
 import cn.yipanqi.figures.Definition.Origin;
+import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Period;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -15,12 +16,12 @@ interface FigureSource {
     /** Where and when figures are asked for; without {@code asOf} the present is meant. */
     record Question(long county, Period period, @Nullable Long asOf, boolean withRows) {}
 
-    /** @param why key of a sentence, where there is no value */
+    /** @param why where there is no value */
     record Answer(
             @Nullable BigDecimal value,
             long rows,
             boolean about,
-            @Nullable String why) {}
+            @Nullable Message why) {}
 
     Map<String, Answer> answer(Collection<Definition> definitions, Question question);
 

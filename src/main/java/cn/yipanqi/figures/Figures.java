@@ -71,7 +71,7 @@ public class Figures {
     public FigureRows rows(
             String code, long county, Period period, @Nullable Long asOf, @Nullable String cursor, int size) {
         Figure figure = one(code, county, period, asOf);
-        Rows rows = source(figure.definition())
+        Rows rows = source(figure.definition().origin())
                 .rows(figure.definition(), new Question(county, period, asOf, true), cursor, Math.min(Math.max(size, 1), 500));
         return new FigureRows(figure, rows.items(), rows.hidden(), rows.next());
     }
@@ -96,7 +96,7 @@ public class Figures {
         wanted.forEach(definition -> byOrigin.computeIfAbsent(definition.origin(), origin -> new ArrayList<>())
                 .add(definition));
         Map<String, Answer> answers = new HashMap<>();
-        byOrigin.forEach((origin, asked) -> answers.putAll(sources.get(origin).answer(asked, question)));
+        byOrigin.forEach((origin, asked) -> answers.putAll(source(origin).answer(asked, question)));
         return wanted.stream()
                 .map(definition -> {
                     Answer answer =
@@ -114,10 +114,10 @@ public class Figures {
                 .toList();
     }
 
-    private FigureSource source(Definition definition) {
-        FigureSource source = sources.get(definition.origin());
+    private FigureSource source(Origin origin) {
+        FigureSource source = sources.get(origin);
         if (source == null) {
-            throw new IllegalStateException("no source for " + definition.origin());
+            throw new IllegalStateException("no source for " + origin);
         }
         return source;
     }
