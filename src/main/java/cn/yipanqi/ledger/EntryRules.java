@@ -25,9 +25,6 @@ final class EntryRules {
         if ((content.lead() == null) != (content.leadBasis() == LeadBasis.UNKNOWN)) {
             throw new Refusal(Message.of("ledger.entry.lead"));
         }
-        if (content.lead() != null && content.partners().contains(content.lead())) {
-            throw new Refusal(Message.of("ledger.entry.lead-is-partner"));
-        }
         content.measures().forEach((measure, value) -> {
             if (!kind.measures().contains(measure)) {
                 throw new Refusal(Message.of(

@@ -50,7 +50,7 @@ values
      '有协同单位的活动事项数。', 'Activity matters that name a partner.'),
     ('activity.amount', 1, 90, 'ACTIVITY', 'LEDGER', '发放款物', 'Money and goods handed out', '元', 'yuan', 'WAN', '{activity}', 'SUM', '{given,given_cash,given_goods}', null, null, null, null,
      '活动事项发放的现金与物资折价之和（元）；联合开展的只计一次，不含活动开支。', 'Cash and the value of goods handed out in activities, in yuan; a joint activity once, costs left out.'),
-    ('activity.new_economy.recipients', 1, 100, 'ACTIVITY', 'LEDGER', '慰问新就业形态劳动者', 'New-economy workers visited', '名', 'persons', 'EXACT', '{activity}', 'SUM', '{recipients}', null, 'new_economy', null, null,
+    ('activity.new_economy.recipients', 1, 100, 'ACTIVITY', 'LEDGER', '慰问新就业形态劳动者', 'New-economy workers visited', '名', 'persons', 'EXACT', '{activity}', 'SUM', '{recipients}', null, 'audience.new_economy', null, null,
      '服务对象标签为“新就业形态劳动者”的活动事项的慰问人次之和；户外劳动者不在其内。', 'Recipients of activities whose confirmed audience is new-economy workers; outdoor workers are not among them.'),
     ('briefing.count', 1, 110, 'SERVICE', 'LEDGER', '信息简报', 'Briefings pushed', '条', 'items', 'EXACT', '{briefing}', 'COUNT', '{}', null, null, null, null,
      '期内推送的信息简报数。', 'Briefings pushed in the period.'),

@@ -93,9 +93,7 @@ create table ledger.entry_version (
     foreign key (county, posting) references ledger.posting (county, no),
     constraint days_in_order check (last_day >= first_day),
     constraint lead_known_or_not check ((lead is null) = (lead_basis = 'UNKNOWN')),
-    constraint later_versions_say_why check (no = 1 or reason is not null),
-    -- The unit that keeps the entry is no partner of itself, nor is the lead: it would be counted as led and as joined.
-    constraint lead_is_no_partner check (lead is null or lead <> all (partners))
+    constraint later_versions_say_why check (no = 1 or reason is not null)
 );
 create index entry_version_of_posting on ledger.entry_version (county, posting);
 
