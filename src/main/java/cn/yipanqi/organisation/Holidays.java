@@ -1,0 +1,117 @@
+package cn.yipanqi.organisation;
+
+import cn.yipanqi.shared.Period;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Public holidays by the State Council's yearly notices. A notice says only what differs from the ordinary week: days off, and weekend
+ * days worked in return; the notice for a year may speak of the December before. They change only with a restart and are kept in memory.
+ */
+@Component
+public class Holidays {
+
+    private final JdbcClient jdbc;
+    private volatile @Nullable Map<Integer, Notice> notices;
+
+    Holidays(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A day of a notice.
+     *
+     * @param notice the year the notice is for
+     * @param off off, or a weekend day worked in return
+     */
+    public record Holiday(LocalDate day, int notice, String name, boolean off) {}
+
+    /** @param papers where the notice stands, addresses */
+    public record Notice(int year, List<String> papers, List<Holiday> days) {
+
+        Optional<Holiday> on(LocalDate day) {
+            return days.stream().filter(each -> each.day().equals(day)).findFirst();
+        }
+    }
+
+    /** Notices known, by year. */
+    @Transactional(readOnly = true)
+    public List<Notice> notices() {
+        return all().values().stream()
+                .sorted(Comparator.comparingInt(Notice::year))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Notice> notice(int year) {
+        return Optional.ofNullable(all().get(year));
+    }
+
+    /** Whether offices are closed: a holiday by any notice, or an ordinary weekend; of two notices on one day the later prevails. */
+    @Transactional(readOnly = true)
+    public boolean isOff(LocalDate day) {
+        return holiday(day)
+                .map(Holiday::off)
+                .orElse(day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY);
+    }
+
+    /** What the notices say of a day, if anything. */
+    @Transactional(readOnly = true)
+    public Optional<Holiday> holiday(LocalDate day) {
+        return java.util.stream.Stream.of(day.getYear() + 1, day.getYear())
+                .flatMap(year -> Optional.ofNullable(all().get(year)).stream())
+                .flatMap(notice -> notice.on(day).stream())
+                .findFirst();
+    }
+
+    /** All that the notices say of a period, in order of days. */
+    @Transactional(readOnly = true)
+    public List<Holiday> in(Period period) {
+        return all().values().stream()
+                .flatMap(notice -> notice.days().stream())
+                .filter(holiday -> period.contains(holiday.day()))
+                .sorted(Comparator.comparing(Holiday::day).thenComparing(Holiday::notice))
+                .toList();
+    }
+
+    private Map<Integer, Notice> all() {
+        Map<Integer, Notice> known = notices;
+        if (known == null) {
+            known = read();
+            notices = known;
+        }
+        return known;
+    }
+
+    private Map<Integer, Notice> read() {
+        Map<Integer, List<Holiday>> days = jdbc
+                .sql("select day, notice, name, off from organisation.holiday order by day")
+                .query((row, n) -> new Holiday(
+                        row.getObject("day", LocalDate.class),
+                        row.getInt("notice"),
+                        row.getString("name"),
+                        row.getBoolean("off")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Holiday::notice));
+        Map<Integer, Notice> read = new HashMap<>();
+        jdbc.sql("select year, papers from organisation.holiday_notice")
+                .query((row, n) -> new Notice(
+                        row.getInt("year"),
+                        List.of((String[]) row.getArray("papers").getArray()),
+                        days.getOrDefault(row.getInt("year"), List.of())))
+                .list()
+                .forEach(notice -> read.put(notice.year(), notice));
+        return Map.copyOf(read);
+    }
+}
