@@ -30,6 +30,11 @@ record Address(String path, List<String> query) {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             return from(request.getHeader(HttpHeaders.REFERER), request);
         }
+        return requested(request);
+    }
+
+    /** Address that was asked for, by whatever method; while an error is being answered, the one that failed. */
+    static Address requested(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed == null ? request.getRequestURI() : failed.toString();
         return new Address(within(path, request), pairs(request.getQueryString()));

@@ -19,6 +19,9 @@ class ErrorFallback implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     Object answer(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+            return failures.answer(Failures.ours(thrown, request), request, response);
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // Nobody has failed who opens this address himself: there is nothing here.
         return failures.answer(Failure.ofStatus(status instanceof Integer code ? code : 404), request, response);

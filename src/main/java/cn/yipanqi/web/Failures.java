@@ -45,7 +45,7 @@ class Failures {
     }
 
     static boolean isApi(HttpServletRequest request) {
-        return Address.of(request).path().startsWith(API);
+        return Address.requested(request).path().startsWith(API);
     }
 
     /** Not ours to answer: the security filters send the visitor to the sign-in page, or say 401 and 403. */
@@ -63,14 +63,19 @@ class Failures {
     Object answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
         Failure failure = Failure.of(thrown);
         if (failure == null) {
-            String reference = reference();
-            log.error("{} failed, reference {}", Address.of(request).path(), reference, thrown);
-            failure = Failure.ours(reference);
+            failure = ours(thrown, request);
         }
         if (response.isCommitted()) {
             return null;
         }
         return answer(failure, request, response);
+    }
+
+    /** Our own fault: told under a reference, written down in full. */
+    static Failure ours(Throwable thrown, HttpServletRequest request) {
+        String reference = reference();
+        log.error("{} failed, reference {}", Address.requested(request).path(), reference, thrown);
+        return Failure.ours(reference);
     }
 
     /** The answer in the shape this request understands. */

@@ -31,7 +31,7 @@ class AssetController {
             @PathVariable String fingerprint,
             @PathVariable String name,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String accepted) {
-        return assets.find(name.substring(1))
+        return assets.find(name.replaceFirst("^/", ""))
                 .map(asset -> answer(
                         asset, accepted, asset.fingerprint().equals(fingerprint) ? FOR_EVER : CacheControl.noStore()))
                 .orElseGet(() -> ResponseEntity.notFound()

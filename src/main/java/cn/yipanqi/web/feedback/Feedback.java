@@ -9,10 +9,7 @@ import cn.yipanqi.web.Paging;
 import cn.yipanqi.web.WebSettings;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Feedback {
 
-    /** Strangers write through an open door: beyond so many within the hour, they are asked to call instead. */
-    static final int STRANGERS_AN_HOUR = 60;
-
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
     private final @Nullable Long entranceCounty;
-    private final Deque<Instant> fromStrangers = new ArrayDeque<>();
+    private final OpenDoor door;
 
-    Feedback(JdbcClient jdbc, Ids ids, Clock clock, WebSettings settings) {
+    Feedback(JdbcClient jdbc, Ids ids, Clock clock, OpenDoor door, WebSettings settings) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
+        this.door = door;
         this.entranceCounty = settings.entrance().code();
     }
 
@@ -44,9 +39,8 @@ public class Feedback {
     @Transactional
     long add(FeedbackForm form) {
         Scope scope = CurrentScope.get();
-        Instant now = clock.instant();
-        if (scope.actor() == null) {
-            countStranger(now);
+        if (scope.actor() == null && !door.letIn()) {
+            throw new Refusal(Message.of("feedback.too-many"));
         }
         long number =
                 jdbc.sql("select nextval('web.feedback_no')").query(Long.class).single();
@@ -56,7 +50,7 @@ public class Feedback {
                         """)
                 .param("id", ids.next())
                 .param("no", number)
-                .param("at", Timestamp.from(now))
+                .param("at", Timestamp.from(clock.instant()))
                 .param("path", form.page())
                 .param("text", Objects.requireNonNull(form.text(), "text").strip())
                 .param("contact", contact(form))
@@ -101,16 +95,6 @@ public class Feedback {
             return entranceCounty;
         }
         return scope.readHigh() - scope.readLow() == 1 ? scope.readLow() : null;
-    }
-
-    private synchronized void countStranger(Instant now) {
-        while (!fromStrangers.isEmpty() && fromStrangers.peekFirst().isBefore(now.minus(Duration.ofHours(1)))) {
-            fromStrangers.removeFirst();
-        }
-        if (fromStrangers.size() >= STRANGERS_AN_HOUR) {
-            throw new Refusal(Message.of("feedback.too-many"));
-        }
-        fromStrangers.addLast(now);
     }
 
     /** One of them, as a reader sees it; the sender's account is not shown: a complaint is about a page. */
