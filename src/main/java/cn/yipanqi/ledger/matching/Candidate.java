@@ -3,6 +3,7 @@ package cn.yipanqi.ledger.matching;
 import cn.yipanqi.ledger.LeadBasis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,6 +55,11 @@ public record Candidate(
     @Nullable
     UUID statedLead() {
         return leadBasis == LeadBasis.STATED ? lead : null;
+    }
+
+    /** Days from the first to the last. */
+    long span() {
+        return ChronoUnit.DAYS.between(firstDay, lastDay) + 1;
     }
 
     /** Whether the other stands in the same ledger. Rows of a shared ledger that names no unit stand in one ledger too. */

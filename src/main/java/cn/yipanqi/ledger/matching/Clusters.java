@@ -45,7 +45,10 @@ final class Clusters {
     private final List<Row> rows;
     private final List<Tie> ties;
     private final Set<Pair> refused;
+
+    /** Each row's ties, the strongest first. */
     private final Map<Row, List<Tie>> tiesOf = new IdentityHashMap<>();
+
     private final Map<Row, List<Row>> clusterOf = new IdentityHashMap<>();
     private final Set<Tie> sure = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -74,18 +77,24 @@ final class Clusters {
             joinSurely(tie);
         });
         ties.stream().filter(tie -> !sure.contains(tie)).forEach(this::joinDoubtfully);
-        List<Cluster> found = new ArrayList<>();
-        Set<List<Row>> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Row> alone = new ArrayList<>();
+        Map<List<Row>, List<Row>> inOrder = new IdentityHashMap<>();
+        List<List<Row>> clusters = new ArrayList<>();
         for (Row row : rows) {
-            List<Row> cluster = clusterOf(row);
-            if (cluster.size() == 1) {
-                alone.add(row);
-            } else if (seen.add(cluster)) {
-                found.add(new Cluster(inOrder(cluster), within(cluster), heldSurely(cluster)));
-            }
+            inOrder.computeIfAbsent(clusterOf(row), cluster -> {
+                        List<Row> ordered = new ArrayList<>();
+                        clusters.add(ordered);
+                        return ordered;
+                    })
+                    .add(row);
         }
-        found.addAll(repeats(alone));
+        List<Cluster> found = new ArrayList<>();
+        clusters.stream()
+                .filter(cluster -> cluster.size() > 1)
+                .forEach(cluster -> found.add(new Cluster(cluster, within(cluster), heldSurely(cluster))));
+        found.addAll(repeats(clusters.stream()
+                .filter(cluster -> cluster.size() == 1)
+                .map(cluster -> cluster.get(0))
+                .toList()));
         return found;
     }
 
@@ -95,10 +104,16 @@ final class Clusters {
     }
 
     private boolean isClear(Tie tie, Row from, Row to) {
-        return tiesOf(from).stream()
-                .filter(rival -> rival != tie && rival.points() > tie.points() - MatchingRule.CLEARLY)
-                .map(rival -> rival.besides(from).entry())
-                .noneMatch(rival -> rival.inSameLedgerAs(to.entry()) && !rival.repeats(to.entry()));
+        for (Tie rival : tiesOf(from)) {
+            if (rival.points() <= tie.points() - MatchingRule.CLEARLY) {
+                return true;
+            }
+            Candidate other = rival.besides(from).entry();
+            if (rival != tie && other.inSameLedgerAs(to.entry()) && !other.repeats(to.entry())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void joinSurely(Tie tie) {
@@ -116,7 +131,7 @@ final class Clusters {
             return;
         }
         boolean alone = one.size() == 1 && other.size() == 1;
-        if (alone || tie.found(MatchingRule.Respect.NAMING).cites() || allTied(one, other) && noneSure(one, other)) {
+        if (alone || tie.naming().cites() || noneSure(one, other) && allTied(one, other)) {
             join(one, other);
         }
     }
@@ -162,12 +177,6 @@ final class Clusters {
                 .flatMap(row -> tiesOf(row).stream().filter(tie -> tie.one() == row))
                 .filter(tie -> clusterOf(tie.other()) == clusterOf(tie.one()))
                 .toList();
-    }
-
-    private List<Row> inOrder(List<Row> cluster) {
-        Set<Row> members = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-        members.addAll(cluster);
-        return rows.stream().filter(members::contains).toList();
     }
 
     /** Rows of one ledger that state the very same and found no partner elsewhere. */

@@ -10,14 +10,14 @@ public enum LeadRule {
     NAMED_HOST,
     /** A title begins with the unit as the one who acts: 妇联联合团县委开展. */
     SUBJECT,
-    /** Others write 联合 the unit, whose own title says nothing of the kind. */
-    NAMED_ALLY,
-    /** Every title but one says 参加, 配合 or 联合. */
-    ONLY_PLAIN,
-    /** Over half of the other rows, and two at least, name the unit first. */
-    FIRST_NAMED,
     /** Only this unit keeps the same activity at other times, on its own. */
     OWN_SERIES,
+    /** Others write 联合 the unit, whose own title says nothing of the kind; unless the title belongs to the writer's own field. */
+    NAMED_ALLY,
+    /** Every title but one says 参加 or 配合. */
+    NOT_JOINED,
+    /** Over half of the other rows, and two at least, name the unit first. */
+    FIRST_NAMED,
     /** Only one row records an amount, or the whole where others record a share. */
     AMOUNT,
     /** Only one row names everybody. */

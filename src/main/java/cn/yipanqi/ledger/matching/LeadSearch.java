@@ -80,30 +80,51 @@ final class LeadSearch {
         if (subject != null) {
             return found(subject.title().subject(), LeadRule.SUBJECT);
         }
-        Row ally = rows.size() == 1 ? null : agreed(rows, LeadSearch::ally);
-        if (ally != null && isPlain(rows, ally(ally))) {
-            return found(
-                    ally(ally), LeadRule.NAMED_ALLY, shown(ally), ally.title().phrase());
-        }
         return null;
     }
 
     private @Nullable Presumption inferred(List<Row> rows) {
-        List<Row> plain = rows.stream()
-                .filter(row -> row.title().standing() == Standing.PLAIN)
-                .toList();
-        if (plain.size() == 1 && plain.get(0).entry().unit() != null) {
-            String words = rows.stream()
-                    .flatMap(row -> row.title().words().stream())
-                    .distinct()
-                    .collect(Collectors.joining("、"));
-            return found(plain.get(0).entry().unit(), LeadRule.ONLY_PLAIN, words);
-        }
-        Presumption presumed = firstNamed(rows);
-        presumed = presumed != null ? presumed : ownSeries(rows);
+        Presumption presumed = ownSeries(rows);
+        presumed = presumed != null ? presumed : allied(rows);
+        presumed = presumed != null ? presumed : onlyOneDidNotJoin(rows);
+        presumed = presumed != null ? presumed : firstNamed(rows);
         presumed = presumed != null ? presumed : amount(rows);
         presumed = presumed != null ? presumed : knowsAll(rows);
         return presumed != null ? presumed : affinity(rows);
+    }
+
+    /** A lead may write 联合 as well, so this does not hold where the title belongs to the writer's own field. */
+    private @Nullable Presumption allied(List<Row> rows) {
+        Row writer = agreed(rows, LeadSearch::ally);
+        if (writer == null || !isPlain(rows, ally(writer))) {
+            return null;
+        }
+        Presumption field = affinity(rows);
+        boolean ownField =
+                field != null && Objects.equals(field.lead(), writer.entry().unit());
+        return ownField
+                ? null
+                : found(
+                        ally(writer),
+                        LeadRule.NAMED_ALLY,
+                        shown(writer),
+                        writer.title().phrase());
+    }
+
+    private @Nullable Presumption onlyOneDidNotJoin(List<Row> rows) {
+        List<Row> others = rows.stream()
+                .filter(row -> row.title().standing() != Standing.JOINED)
+                .toList();
+        if (others.size() != 1) {
+            return null;
+        }
+        String words = rows.stream()
+                .filter(row -> row.title().standing() == Standing.JOINED)
+                .flatMap(row -> row.title().words().stream())
+                .distinct()
+                .collect(Collectors.joining("、"));
+        UUID unit = others.get(0).entry().unit();
+        return unit == null ? null : found(unit, LeadRule.NOT_JOINED, words);
     }
 
     private @Nullable Presumption firstNamed(List<Row> rows) {

@@ -27,8 +27,8 @@ public enum MatchingRule {
     NAMED_ONLY_OTHERS(Respect.NAMING, -4),
     /** Each names others, none of them common. */
     NAMED_STRANGERS(Respect.NAMING, -14),
-    /** Their lead columns say different units. */
-    NAMED_OTHER_LEADS(Respect.NAMING, -20),
+    /** They name one another, but each lead column says another unit: offices like to enter themselves. */
+    NAMED_OTHER_LEADS(Respect.NAMING, -6),
 
     /** The same words, punctuation and township prefix apart, once 联合X开展, 参加 and the like are taken off. */
     TITLE_SAME(Respect.TITLE, 26),
@@ -44,11 +44,13 @@ public enum MatchingRule {
     TITLE_OTHER_ISSUE(Respect.TITLE, -16),
 
     DAY_SAME(Respect.DAY, 14),
-    /** One is a span that contains the other. */
+    /** One is a span that contains or overlaps the other. */
     DAY_WITHIN(Respect.DAY, 12),
     DAY_NEXT(Respect.DAY, 9),
     DAY_TWO_APART(Respect.DAY, 4),
     DAY_THREE_APART(Respect.DAY, 0),
+    /** A day of a span of over ten days: a campaign of a month has many such days. */
+    DAY_WITHIN_LONG(Respect.DAY, 2),
     /** Within a week: a weekly repeat lies here. */
     DAY_SAME_WEEK(Respect.DAY, -14),
 
@@ -101,10 +103,10 @@ public enum MatchingRule {
     }
 
     /** From so many points a pair is suggested. */
-    public static final int SUGGESTED = 40;
+    public static final int SUGGESTED = 37;
 
     /** From so many points a pair may be sure. */
-    public static final int SURE = 62;
+    public static final int SURE = 58;
 
     /** A sure tie leads by so many points over the next row of the same ledger. */
     public static final int CLEARLY = 6;
@@ -140,14 +142,14 @@ public enum MatchingRule {
     boolean leavesDoubt() {
         return switch (this) {
             case NAMED_OTHER_LEADS, TITLE_OTHER, TITLE_OTHER_ISSUE -> true;
-            case DAY_SAME_WEEK, PLACE_OTHER_TOWNSHIP, PEOPLE_FAR_APART, REPEATED -> true;
+            case DAY_WITHIN_LONG, DAY_SAME_WEEK, PLACE_OTHER_TOWNSHIP, PEOPLE_FAR_APART, REPEATED -> true;
             default -> false;
         };
     }
 
     /** Whether rows between which it is found are kept out of one group even where a third row would tie both. */
     boolean keepsApart() {
-        return this == NAMED_OTHER_LEADS || this == TITLE_OTHER_ISSUE || this == PLACE_OTHER_TOWNSHIP;
+        return this == TITLE_OTHER_ISSUE || this == PLACE_OTHER_TOWNSHIP;
     }
 
     /** Whether it is worth a sentence: that something is not known is not. */

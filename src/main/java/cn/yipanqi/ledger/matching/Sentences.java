@@ -28,8 +28,10 @@ final class Sentences {
         List<Tie> holding = holding(cluster.ties(), ordered);
         List<Reason> reasons = new ArrayList<>();
         for (Respect respect : Respect.values()) {
+            if (respect == Respect.REPETITION) {
+                continue;
+            }
             holding.stream()
-                    .filter(tie -> tie.findings().containsKey(respect))
                     .min(Comparator.comparingInt(tie -> tie.found(respect).points()))
                     .filter(tie -> tie.found(respect).says())
                     .ifPresent(tie -> reasons.add(
@@ -90,7 +92,7 @@ final class Sentences {
     private Message mutually(String key, Clusters.Cluster cluster, List<Row> ordered) {
         int all = ordered.size() * (ordered.size() - 1) / 2;
         List<Tie> mutual = cluster.ties().stream()
-                .filter(tie -> tie.found(Respect.NAMING) == MatchingRule.NAMED_MUTUALLY)
+                .filter(tie -> tie.naming() == MatchingRule.NAMED_MUTUALLY)
                 .toList();
         if (mutual.size() == all) {
             return Message.of(key, ordered.size());

@@ -7,8 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,48 +16,84 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points their sum
  */
-record Tie(Row one, Row other, Map<Respect, MatchingRule> findings, int points) {
+record Tie(
+        Row one,
+        Row other,
+        MatchingRule naming,
+        MatchingRule title,
+        MatchingRule day,
+        MatchingRule place,
+        MatchingRule people,
+        MatchingRule amount,
+        MatchingRule category,
+        int points) {
+
+    private static final int LONG_SPAN = 10;
+
+    /** What title, amount and place can add at most: a pair that needs more is given up before they are compared. */
+    private static final int TITLE_AT_MOST = TITLE_SAME.points();
+
+    private static final int AMOUNT_AT_MOST = AMOUNT_SAME.points();
+    private static final int PLACE_AT_MOST = PLACE_SAME.points();
 
     /** @return nothing where the pair cannot come to be suggested */
     static @Nullable Tie between(Row one, Row other) {
-        Map<Respect, MatchingRule> findings = new EnumMap<>(Respect.class);
-        int points = put(findings, naming(one, other))
-                + put(findings, day(one.entry(), other.entry()))
-                + put(findings, one.place().comparedWith(other.place()))
-                + put(findings, people(one.entry().people(), other.entry().people()))
-                + put(findings, amount(one.entry().amount(), other.entry().amount()))
-                + put(findings, category(one.entry().category(), other.entry().category()));
-        if (points + TITLE_SAME.points() < SUGGESTED) {
+        MatchingRule day = day(one.entry(), other.entry());
+        MatchingRule people = people(one.entry().people(), other.entry().people());
+        MatchingRule category = category(one.entry().category(), other.entry().category());
+        MatchingRule naming = naming(one, other);
+        int points = naming.points() + day.points() + people.points() + category.points();
+        if (points + PLACE_AT_MOST + AMOUNT_AT_MOST + TITLE_AT_MOST < SUGGESTED) {
             return null;
         }
-        points += put(findings, title(one.title(), other.title()));
-        return points < SUGGESTED ? null : new Tie(one, other, findings, points);
+        MatchingRule place = one.place().comparedWith(other.place());
+        points += place.points();
+        if (points + AMOUNT_AT_MOST + TITLE_AT_MOST < SUGGESTED) {
+            return null;
+        }
+        MatchingRule title = title(one.title(), other.title());
+        points += title.points();
+        if (points + AMOUNT_AT_MOST < SUGGESTED) {
+            return null;
+        }
+        MatchingRule amount = amount(one.entry().amount(), other.entry().amount());
+        points += amount.points();
+        return points < SUGGESTED
+                ? null
+                : new Tie(one, other, naming, title, day, place, people, amount, category, points);
     }
 
-    private static int put(Map<Respect, MatchingRule> findings, MatchingRule found) {
-        findings.put(found.respect(), found);
-        return found.points();
+    List<MatchingRule> findings() {
+        return List.of(day, place, naming, title, people, amount, category);
     }
 
     MatchingRule found(Respect respect) {
-        return java.util.Objects.requireNonNull(findings.get(respect));
+        return switch (respect) {
+            case DAY -> day;
+            case PLACE -> place;
+            case NAMING -> naming;
+            case TITLE -> title;
+            case PEOPLE -> people;
+            case AMOUNT -> amount;
+            case CATEGORY -> category;
+            case REPETITION ->
+                throw new IllegalArgumentException("rows of different ledgers do not repeat one another");
+        };
     }
 
     /** Whether it is as good as certain, other rows apart. */
     boolean sure() {
         return points >= SURE
-                && found(Respect.NAMING).cites()
-                && findings.values().stream().noneMatch(MatchingRule::leavesDoubt)
-                && !farAndUncounted();
+                && naming.cites()
+                && findings().stream().noneMatch(MatchingRule::leavesDoubt)
+                && !farAndVague();
     }
 
-    /** Two or three days apart, only numbers that agree tell a row from the next of a series. */
-    private boolean farAndUncounted() {
-        MatchingRule day = found(Respect.DAY);
-        MatchingRule people = found(Respect.PEOPLE);
-        return (day == DAY_TWO_APART || day == DAY_THREE_APART)
-                && people.points() <= 0
-                && found(Respect.AMOUNT) != AMOUNT_SAME;
+    /** Two or three days apart, only place and numbers that agree tell a row from the next of a series. */
+    private boolean farAndVague() {
+        boolean far = day == DAY_TWO_APART || day == DAY_THREE_APART;
+        boolean counted = people.points() > 0 || amount == AMOUNT_SAME;
+        return far && !(counted && place.points() > 0);
     }
 
     Row besides(Row row) {
@@ -69,7 +104,6 @@ record Tie(Row one, Row other, Map<Respect, MatchingRule> findings, int points) 
     static boolean keptApart(Row one, Row other) {
         return one.entry().inSameLedgerAs(other.entry())
                 || one.place().comparedWith(other.place()).keepsApart()
-                || naming(one, other).keepsApart()
                 || daysApart(one.entry(), other.entry()) > WINDOW_DAYS
                 || title(one.title(), other.title()).keepsApart();
     }
@@ -77,11 +111,11 @@ record Tie(Row one, Row other, Map<Respect, MatchingRule> findings, int points) 
     private static MatchingRule naming(Row one, Row other) {
         UUID lead = one.entry().statedLead();
         UUID otherLead = other.entry().statedLead();
-        if (lead != null && otherLead != null && !lead.equals(otherLead)) {
-            return NAMED_OTHER_LEADS;
-        }
         boolean forth = one.names(other);
         boolean back = other.names(one);
+        if (lead != null && otherLead != null && !lead.equals(otherLead)) {
+            return forth || back ? NAMED_OTHER_LEADS : NAMED_STRANGERS;
+        }
         if (forth && back) {
             return NAMED_MUTUALLY;
         }
@@ -132,9 +166,10 @@ record Tie(Row one, Row other, Map<Respect, MatchingRule> findings, int points) 
             return DAY_SAME;
         }
         long apart = daysApart(one, other);
-        return apart == 0
-                ? DAY_WITHIN
-                : apart == 1 ? DAY_NEXT : apart == 2 ? DAY_TWO_APART : apart == 3 ? DAY_THREE_APART : DAY_SAME_WEEK;
+        if (apart == 0) {
+            return Math.max(one.span(), other.span()) > LONG_SPAN ? DAY_WITHIN_LONG : DAY_WITHIN;
+        }
+        return apart == 1 ? DAY_NEXT : apart == 2 ? DAY_TWO_APART : apart == 3 ? DAY_THREE_APART : DAY_SAME_WEEK;
     }
 
     private static MatchingRule people(@Nullable BigDecimal one, @Nullable BigDecimal other) {

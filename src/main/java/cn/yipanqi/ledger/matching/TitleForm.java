@@ -1,9 +1,9 @@
 package cn.yipanqi.ledger.matching;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The name of an activity made ready for comparing: letters and digits only, generic ends off, synonyms brought to one word, and each
@@ -21,7 +21,10 @@ final class TitleForm {
     private final String standard;
     private final float[] weights;
     private final float weight;
-    private final Map<Integer, Float> bigrams = new HashMap<>();
+    /** Pairs of neighbouring characters in ascending order, and the weight of each. */
+    private final int[] bigrams;
+
+    private final float[] bigramWeights;
     private final float bigramWeight;
     private final long signature;
 
@@ -29,21 +32,34 @@ final class TitleForm {
         this.core = core;
         this.standard = standardised(core);
         this.weights = weighed(standard);
-        float sum = 0;
-        float pairs = 0;
+        Map<Integer, Float> pairs = new TreeMap<>();
         long bits = 0;
         for (int i = 0; i < standard.length(); i++) {
-            sum += weights[i];
             bits |= 1L << (standard.charAt(i) * 0x9E3779B1 >>> 26);
             if (i > 0) {
-                float both = (weights[i - 1] + weights[i]) / 2;
-                bigrams.merge(standard.charAt(i - 1) << 16 | standard.charAt(i), both, Float::sum);
-                pairs += both;
+                pairs.merge(
+                        standard.charAt(i - 1) << 16 | standard.charAt(i),
+                        (weights[i - 1] + weights[i]) / 2,
+                        Float::sum);
             }
         }
-        this.weight = sum;
-        this.bigramWeight = pairs;
+        this.bigrams = pairs.keySet().stream().mapToInt(Integer::intValue).toArray();
+        this.bigramWeights = new float[bigrams.length];
+        int next = 0;
+        for (float each : pairs.values()) {
+            bigramWeights[next++] = each;
+        }
+        this.weight = sum(weights);
+        this.bigramWeight = sum(bigramWeights);
         this.signature = bits;
+    }
+
+    private static float sum(float[] values) {
+        float sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     /** @param name the activity's name without township, joining words and marks of issue */
@@ -73,10 +89,7 @@ final class TitleForm {
         if (weight == 0 || other.weight == 0) {
             return 0;
         }
-        float sharedPairs = 0;
-        for (Map.Entry<Integer, Float> pair : bigrams.entrySet()) {
-            sharedPairs += Math.min(pair.getValue(), other.bigrams.getOrDefault(pair.getKey(), 0f));
-        }
+        float sharedPairs = sharedPairs(other);
         float inOrder = commonInOrder(other);
         double dicePairs = 2 * sharedPairs / Math.max(0.1, bigramWeight + other.bigramWeight);
         double diceOrder = 2 * inOrder / (weight + other.weight);
@@ -88,6 +101,22 @@ final class TitleForm {
                         * (inOrder / shorter + sharedPairs / Math.max(0.1, Math.min(bigramWeight, other.bigramWeight)))
                         / 2;
         return Math.min(1, Math.max(whole, contained));
+    }
+
+    private float sharedPairs(TitleForm other) {
+        float shared = 0;
+        int i = 0;
+        int j = 0;
+        while (i < bigrams.length && j < other.bigrams.length) {
+            if (bigrams[i] == other.bigrams[j]) {
+                shared += Math.min(bigramWeights[i++], other.bigramWeights[j++]);
+            } else if (bigrams[i] < other.bigrams[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return shared;
     }
 
     /** Weight of the longest common subsequence: bridges abbreviation. */

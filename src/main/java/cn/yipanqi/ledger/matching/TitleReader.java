@@ -33,6 +33,7 @@ final class TitleReader {
     private static final Pattern ACTED = Pattern.compile(ACT + "了?");
     private static final Pattern OTHERS =
             Pattern.compile("[^，,。:：“”\"《》]{2,20}?(?=(?:" + WORDING.anyOf("together") + ")?" + ACT + ")");
+    private static final Pattern PLACE = Pattern.compile("(?:乡|镇|街道|苏木|村|社区|县城|城区)$");
     private static final Pattern AND_MORE = Pattern.compile("等[\\d一二两三四五六七八九十多几]*(?:家|个)?(?:部门|单位|组织|有关单位)?");
     private static final Pattern SEPARATOR = Pattern.compile("[、,;/ 和与及同暨]|以及");
     private static final Pattern BRACKETS = Pattern.compile("[(\\[【〔][^)\\]】〕]{1,30}[)\\]】〕]");
@@ -46,6 +47,7 @@ final class TitleReader {
 
     private final Map<String, UUID> units = new HashMap<>();
     private final @Nullable Pattern unit;
+    private final Map<String, ReadTitle> read = new HashMap<>();
 
     TitleReader(UnitNames names) {
         for (UUID each : names.units()) {
@@ -68,7 +70,7 @@ final class TitleReader {
     }
 
     ReadTitle read(String title) {
-        return new Reading(title.strip()).read();
+        return read.computeIfAbsent(title.strip(), each -> new Reading(each).read());
     }
 
     /** One title being read; {@code text} is its folded form, position for position. */
@@ -169,11 +171,6 @@ final class TitleReader {
         /** @return where the activity's name begins */
         private int readFront() {
             int start = skipSpace(0);
-            List<UUID> subjects = new ArrayList<>();
-            int at = unitsAt(start, subjects);
-            if (!subjects.isEmpty()) {
-                return readSubject(start, at, subjects);
-            }
             int front = after(ADVERBS, start);
             int joined = after(JOINS, front);
             if (joined > front) {
@@ -184,7 +181,12 @@ final class TitleReader {
                 return readAllied(front, allied, TOGETHER);
             }
             int with = after(WITHS, front);
-            return with > front ? readAllied(front, with, TOGETHER_NEEDED) : start;
+            if (with > front) {
+                return readAllied(front, with, TOGETHER_NEEDED);
+            }
+            List<UUID> subjects = new ArrayList<>();
+            int at = unitsAt(start, subjects);
+            return subjects.isEmpty() ? start : readSubject(start, at, subjects);
         }
 
         private int readSubject(int start, int at, List<UUID> subjects) {
@@ -213,11 +215,14 @@ final class TitleReader {
                 phrase = written.substring(front, end);
                 return end;
             }
-            Matcher others = OTHERS.matcher(text).region(joined, text.length());
-            if (others.lookingAt() && !others.group().matches(".*(?:乡|镇|街道|村|社区|县城|城区)")) {
-                return after(TOGETHER, others.end());
-            }
-            return after(ACTED, joined);
+            int strangers = strangersAt(joined);
+            return strangers > joined ? after(TOGETHER, strangers) : after(ACTED, joined);
+        }
+
+        /** @return where a body that is none of the units ends, for instance 民政局 in 配合民政局开展; a township is none */
+        private int strangersAt(int at) {
+            Matcher others = OTHERS.matcher(text).region(at, text.length());
+            return others.lookingAt() && !PLACE.matcher(others.group()).find() ? others.end() : at;
         }
 
         private int readAllied(int front, int allied, Pattern together) {
@@ -225,11 +230,11 @@ final class TitleReader {
             int end = after(AND_MORE, unitsAt(allied, others));
             int acted = after(together, end);
             if (others.isEmpty()) {
-                Matcher strangers = OTHERS.matcher(text).region(allied, text.length());
-                if (!strangers.lookingAt()) {
+                int strangers = together == TOGETHER ? strangersAt(allied) : allied;
+                if (strangers == allied) {
                     return front;
                 }
-                acted = after(TOGETHER, strangers.end());
+                acted = after(TOGETHER, strangers);
             } else if (together == TOGETHER_NEEDED && acted == end) {
                 return front;
             }
