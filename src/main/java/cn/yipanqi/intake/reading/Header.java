@@ -60,7 +60,7 @@ record Header(int firstRow, int lastRow, NavigableMap<Integer, List<String>> lab
             Integer group = groupLeftOf(grid, row, column, lastRow);
             shown = group == null ? shown : grid.cell(row, group);
         }
-        return PlainText.of(shown.text());
+        return PlainText.tidy(shown.text());
     }
 
     /** Where nobody merged the cells of a group label, it stands over its first column only. */

@@ -4,6 +4,7 @@ import cn.yipanqi.intake.reading.Mapping.Column;
 import cn.yipanqi.intake.reading.RecognisedSheet.LeftOutColumn;
 import cn.yipanqi.intake.reading.SortedRows.Section;
 import cn.yipanqi.intake.reading.names.Party;
+import cn.yipanqi.intake.reading.value.PlainText;
 import cn.yipanqi.intake.reading.words.ColumnWords;
 import cn.yipanqi.intake.reading.words.Field;
 import cn.yipanqi.intake.reading.words.LedgerKind;
@@ -80,7 +81,7 @@ public final class Recogniser {
     }
 
     private static boolean sameLabel(Column known, Column column) {
-        return !known.label().isEmpty() && known.label().equals(column.label());
+        return !known.label().isEmpty() && PlainText.dense(known.label()).equals(PlainText.dense(column.label()));
     }
 
     private static Mapping propose(Grid grid, Header header, SheetFace face, LedgerKind kind, Context context) {

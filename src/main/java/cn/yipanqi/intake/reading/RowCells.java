@@ -84,13 +84,8 @@ final class RowCells {
 
     private static void add(List<String> texts, Cell cell) {
         if (!cell.isBlank() && !PlainText.saysNothing(cell.text())) {
-            texts.add(keepingSigns(cell.text()));
+            texts.add(PlainText.tidy(cell.text()));
         }
-    }
-
-    /** Blanks tidied, full-width signs left as they were written. */
-    private static String keepingSigns(String text) {
-        return text.replaceAll("[\\s\\u00A0\\u3000]+", " ").strip();
     }
 
     /** Remarks of all note columns, each under its header unless that is 备注. */

@@ -83,7 +83,7 @@ final class RowSorter {
     }
 
     private String text(int row) {
-        return PlainText.of(
+        return PlainText.tidy(
                 String.join(" ", grid.row(row).values().stream().map(Cell::text).toList()));
     }
 
@@ -189,7 +189,7 @@ final class RowSorter {
         long same = own.entrySet().stream()
                 .filter(entry -> header.labels()
                         .getOrDefault(entry.getKey(), List.of())
-                        .contains(PlainText.of(entry.getValue().text())))
+                        .contains(PlainText.tidy(entry.getValue().text())))
                 .count();
         return same >= 2 && same * 10 >= own.size() * 6;
     }

@@ -1,6 +1,7 @@
 package cn.yipanqi.intake.reading;
 
 import cn.yipanqi.intake.reading.Mapping.Column;
+import cn.yipanqi.intake.reading.value.ChineseNumerals;
 import cn.yipanqi.intake.reading.value.PlainText;
 import cn.yipanqi.intake.reading.words.Field;
 import cn.yipanqi.intake.reading.workbook.Cell;
@@ -67,7 +68,7 @@ final class ScopeCheck {
 
     private static TreeSet<Integer> years(Pattern pattern, String text) {
         TreeSet<Integer> years = new TreeSet<>();
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern.matcher(ChineseNumerals.digitsInDates(PlainText.of(text)));
         while (matcher.find()) {
             years.add(Integer.valueOf(matcher.group(1)));
         }

@@ -36,13 +36,13 @@ record SheetFace(String file, String sheet, List<String> titles, List<String> re
         List<String> titles = new ArrayList<>();
         List<String> reporters = new ArrayList<>();
         for (int row : grid.rowNumbers()) {
-            String text = PlainText.of(String.join(
+            String text = PlainText.tidy(String.join(
                     " ", grid.row(row).values().stream().map(Cell::text).toList()));
             if (header.isPresent() && row < header.firstRow()) {
                 titles.add(text);
             }
             if (!header.isPresent() || row < header.firstRow() || row > grid.lastRow() - 12) {
-                Matcher reporter = REPORTER.matcher(text.replace("： ", ":").replace(": ", ":"));
+                Matcher reporter = REPORTER.matcher(PlainText.of(text).replace(": ", ":"));
                 while (reporter.find()) {
                     reporters.add(reporter.group(1).strip());
                 }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whole numbers in Chinese numerals up to some hundred million: 一百二十, 两千零五, 二〇二二, 十二. */
-final class ChineseNumerals {
+public final class ChineseNumerals {
 
     private static final String DIGITS = "零一二三四五六七八九";
     private static final Pattern NUMERALS = Pattern.compile("[〇零一二两三四五六七八九十百千万]+");
@@ -68,7 +68,7 @@ final class ChineseNumerals {
     }
 
     /** Replaces numerals before 年, 月, 日 and 号 by digits: 二〇二二年十二月三日 becomes 2022年12月3日. */
-    static String digitsInDates(String text) {
+    public static String digitsInDates(String text) {
         Matcher numerals = IN_DATES.matcher(text);
         StringBuilder replaced = new StringBuilder();
         while (numerals.find()) {

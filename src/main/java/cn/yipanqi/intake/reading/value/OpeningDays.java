@@ -1,6 +1,7 @@
 package cn.yipanqi.intake.reading.value;
 
 import java.time.DayOfWeek;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +31,10 @@ public record OpeningDays(Set<DayOfWeek> days, boolean closedOnHolidays) {
             "(?:法定)?(?:节假日|节日|假日|假期)(?:期间)?(?:除外|不开放|闭馆|休馆|休息|不开|关闭|放假|例外|不含)|(?:除|不含)(?:国家)?法定(?:节假日|节日|假日)|(?:除|不含)节假日");
 
     public OpeningDays {
-        days = Set.copyOf(days);
         if (days.isEmpty()) {
             throw new IllegalArgumentException("open on no day");
         }
+        days = Collections.unmodifiableSet(EnumSet.copyOf(days));
     }
 
     /** Empty where the text does not speak of opening days. */

@@ -20,6 +20,13 @@ public final class PlainText {
         return BLANKS.matcher(normal).replaceAll(" ").strip();
     }
 
+    /** Only the blanks made single; every sign as it was written. For what people see. */
+    public static String tidy(String text) {
+        return BLANKS.matcher(INVISIBLE.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
+    }
+
     /** Normalised and without any blanks. */
     public static String dense(String text) {
         return of(text).replace(" ", "");
