@@ -1,0 +1,160 @@
+package cn.yipanqi.intake.reading.names;
+
+import cn.yipanqi.intake.reading.value.PlainText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Answers from lists held in memory: a county has some dozen units and townships. */
+public final class NameBook implements Names {
+
+    private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)$|(?<=.{2})(?:办公室|机关)$");
+    private static final Pattern QUOTED = Pattern.compile("《[^》]*》");
+    private static final String OTHER_LEVELS = "省州市县区旗乡镇村";
+    private static final int LONGEST = 30;
+
+    /** A short township name (灯塔) is a word like any other unless it is this long. */
+    private static final int TELLING = 3;
+
+    private final CountyNames county;
+    private final Map<String, Party> units = new HashMap<>();
+    private final Map<String, Township> townships = new LinkedHashMap<>();
+    private final Map<String, Home> homes = new LinkedHashMap<>();
+
+    /** @param names short and full name and whatever else it is called */
+    public record KnownUnit(UUID id, String shortName, List<String> names) {}
+
+    /** @param names its name and aliases */
+    public record KnownTownship(Township township, List<String> names) {}
+
+    /** @param names its name and aliases */
+    public record KnownHome(Home home, List<String> names) {}
+
+    public NameBook(CountyNames county, List<KnownUnit> units, List<KnownTownship> townships, List<KnownHome> homes) {
+        this.county = county;
+        for (KnownUnit unit : units) {
+            List<String> names = new ArrayList<>(unit.names());
+            names.add(unit.shortName());
+            Party party = new Party(unit.id(), unit.shortName());
+            UnitSpellings.of(names, county).forEach(name -> this.units.putIfAbsent(name, party));
+        }
+        townships.stream()
+                .flatMap(known -> known.names().stream().map(name -> Map.entry(name, known.township())))
+                .sorted(Comparator.comparingInt(named -> -named.getKey().length()))
+                .forEach(named -> this.townships.putIfAbsent(PlainText.dense(named.getKey()), named.getValue()));
+        homes.stream()
+                .flatMap(known -> known.names().stream().map(name -> Map.entry(name, known.home())))
+                .sorted(Comparator.comparingInt(named -> -named.getKey().length()))
+                .forEach(named -> this.homes.putIfAbsent(PlainText.dense(named.getKey()), named.getValue()));
+    }
+
+    @Override
+    public Optional<Party> unit(String text) {
+        String plain = PlainText.dense(text);
+        Party whole = units.get(plain);
+        return whole != null
+                ? Optional.of(whole)
+                : Optional.ofNullable(units.get(ASIDE.matcher(plain).replaceAll("")));
+    }
+
+    @Override
+    public Optional<Party> unit(UUID id) {
+        return units.values().stream().filter(party -> id.equals(party.unit())).findFirst();
+    }
+
+    @Override
+    public List<Mention> unitsIn(String text) {
+        String plain = QUOTED.matcher(PlainText.dense(text)).replaceAll("／");
+        List<Mention> found = new ArrayList<>();
+        int at = 0;
+        while (at < plain.length()) {
+            Optional<Mention> here = mentionAt(plain, at);
+            here.ifPresent(found::add);
+            at = here.map(Mention::end).orElse(at + 1);
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Mention> unitAtStartOf(String text) {
+        return mentionAt(PlainText.dense(text), 0);
+    }
+
+    private Optional<Mention> mentionAt(String text, int start) {
+        for (int end = Math.min(text.length(), start + LONGEST); end > start + 1; end--) {
+            Party unit = units.get(text.substring(start, end));
+            if (unit != null && standsAlone(text, start, end)) {
+                return Optional.of(new Mention(unit, start, end));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** 工会法 is no union, 久治县妇联 and 州总工会 are none of ours. */
+    private boolean standsAlone(String text, int start, int end) {
+        if (end < text.length() && text.charAt(end) == '法') {
+            return false;
+        }
+        boolean ownNameFirst = county.own().stream().anyMatch(own -> text.startsWith(own, start));
+        if (ownNameFirst || start == 0) {
+            return true;
+        }
+        boolean levelFirst = text.startsWith(county.level(), start);
+        return levelFirst ? !county.foreignEndsAt(text, start + 1) : OTHER_LEVELS.indexOf(text.charAt(start - 1)) < 0;
+    }
+
+    @Override
+    public Optional<Township> townshipIn(String text) {
+        String plain = withoutCounty(PlainText.dense(text));
+        Township exact = townships.get(plain);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        for (Map.Entry<String, Township> named : townships.entrySet()) {
+            String name = named.getKey();
+            String stem = name.substring(0, Math.max(1, name.length() - 1));
+            boolean shortName = plain.equals(stem) || (stem.length() >= TELLING && plain.startsWith(stem));
+            if (plain.contains(name) || shortName) {
+                return Optional.of(named.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String withoutCounty(String text) {
+        for (String own : county.own()) {
+            if (text.startsWith(own) && text.length() > own.length() && !townships.containsKey(text)) {
+                return text.substring(own.length());
+            }
+        }
+        return text;
+    }
+
+    @Override
+    public boolean isWholeCounty(String text) {
+        String plain = withoutCounty(PlainText.dense(text));
+        String level = county.level();
+        return county.own().contains(plain)
+                || plain.matches("(?:全|本|我)?" + level + "(?:城|级|直|域|内|本级|机关|城区|直机关|直单位|城关)?.{0,4}")
+                || plain.matches("城区|城关|机关|本级|城镇|各乡镇|全域|各乡镇街道");
+    }
+
+    @Override
+    public Optional<Home> home(String text) {
+        String plain = withoutCounty(PlainText.dense(text));
+        Home exact = homes.get(plain);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        return homes.entrySet().stream()
+                .filter(named -> plain.contains(named.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

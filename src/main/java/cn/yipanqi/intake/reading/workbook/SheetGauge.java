@@ -1,0 +1,87 @@
+package cn.yipanqi.intake.reading.workbook;
+
+import cn.yipanqi.shared.Message;
+import java.util.BitSet;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a sheet's cells in as long as it stays within the limits; beyond them it lets go of everything and remembers why. */
+final class SheetGauge {
+
+    /** More merges than this serve no reader; the rest are not looked at. */
+    private static final int MERGES = 20_000;
+
+    private final Limits limits;
+    private final CellBudget budget;
+    private final BitSet usedColumns = new BitSet();
+    private final Grid.Builder builder;
+    private final String sheet;
+    private final BitSet usedRows = new BitSet();
+    private int rows;
+    private int columns;
+    private int taken;
+    private int merges;
+    private @Nullable Message refusal;
+
+    SheetGauge(String file, String sheet, boolean hidden, Limits limits, CellBudget budget) {
+        this.sheet = sheet;
+        this.limits = limits;
+        this.budget = budget;
+        builder = Grid.builder(file, sheet).hidden(hidden);
+    }
+
+    /** Cells a workbook may still have. */
+    static final class CellBudget {
+
+        private int left;
+
+        CellBudget(int cells) {
+            left = cells;
+        }
+    }
+
+    boolean refused() {
+        return refusal != null;
+    }
+
+    void cell(int row, int column, Cell cell) {
+        if (refusal != null || cell.isBlank()) {
+            return;
+        }
+        if (!usedRows.get(row)) {
+            usedRows.set(row);
+            rows++;
+        }
+        if (!usedColumns.get(column)) {
+            usedColumns.set(column);
+            columns++;
+        }
+        if (rows > limits.rows()) {
+            refuse("tooManyRows", limits.rows());
+        } else if (columns > limits.columns()) {
+            refuse("tooManyColumns", limits.columns());
+        } else if (budget.left == 0) {
+            refuse("tooManyCells", limits.cells());
+        } else {
+            budget.left--;
+            taken++;
+            builder.cell(row, column, cell);
+        }
+    }
+
+    void merge(Merge merge) {
+        if (refusal == null && ++merges <= MERGES && merge.firstColumn() <= limits.columns() * 10) {
+            builder.merge(merge);
+        }
+    }
+
+    private void refuse(String key, int limit) {
+        refusal = Message.of("reading.sheet." + key, sheet, String.format(Locale.ROOT, "%,d", limit));
+        builder.clear();
+        budget.left += taken;
+    }
+
+    Grid grid() {
+        return refusal == null ? builder.build() : builder.refuse(refusal);
+    }
+}
