@@ -32,8 +32,8 @@ revoke insert, update, delete on figures.definition from ${app_user};
 insert into figures.definition
     (code, version, position, commons, source, name_zh, name_en, unit_zh, unit_en, display, kinds, aggregate, measures, category, tag, partnered, home_kind, wording_zh, wording_en)
 values
-    ('meeting.special.sessions', 1, 10, 'ORGANISATION', 'LEDGER', '协同化推进专题会议', 'Joint special meetings', '次', 'meetings', 'EXACT', '{meeting}', 'COUNT', '{}', '专题会议', null, null, null,
-     '期内召开、类型为“专题会议”的会议事项数。', 'Meetings of the category 专题会议 held in the period, each matter once.'),
+    ('meeting.special.sessions', 1, 10, 'ORGANISATION', 'LEDGER', '协同化推进专题会议', 'Joint special meetings', '次', 'meetings', 'EXACT', '{meeting}', 'COUNT', '{}', '专题', null, null, null,
+     '期内召开、类型为“专题”的会议事项数。', 'Meetings of the category 专题 held in the period, each matter once.'),
     ('station.count', 1, 20, 'ORGANISATION', 'REGISTER', '乡镇群团服务站', 'Township service stations', '个', 'stations', 'EXACT', '{}', null, '{}', null, null, null, null,
      '期末当日在册的乡镇群团服务站数。', 'Township service stations in the register on the last day of the period.'),
     ('window.sessions', 1, 30, 'VENUE', 'LEDGER', '窗口服务', 'Service-window sessions', '场次', 'sessions', 'EXACT', '{window}', 'COUNT', '{}', null, null, null, null,

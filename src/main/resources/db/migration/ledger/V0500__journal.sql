@@ -12,7 +12,7 @@ create table ledger.kind (
     sensitive boolean not null default false
 );
 insert into ledger.kind (code, commons, position, measures, fields, categories) values
-    ('meeting', 'ORGANISATION', 10, '{participants,units}', '{category,place,partners}', '{专题会议,联席会议,例会,会商研判}'),
+    ('meeting', 'ORGANISATION', 10, '{participants,units}', '{category,place,partners}', '{专题,联席,例会,会商}'),
     ('window', 'VENUE', 20, '{recipients}', '{category,place}', '{政策咨询,政策宣传,受理救助,维权服务}'),
     ('venue_use', 'VENUE', 30, '{participants}', '{home,category}', '{}'),
     ('activity', 'ACTIVITY', 40, '{participants,recipients,given_cash,given_goods,given,cost}', '{place,partners,tags}', '{}'),

@@ -1,0 +1,56 @@
+package cn.yipanqi.intake;
+
+import cn.yipanqi.intake.PostedRows.LedgerKey;
+import cn.yipanqi.intake.reading.Draft;
+import cn.yipanqi.intake.reading.versions.Comparison;
+import cn.yipanqi.intake.reading.versions.Comparison.Posted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares what an intake holds with what was posted before of the same county, year, kind and unit. All sheets of one ledger are
+ * compared together, since a ledger may be kept by months.
+ */
+@Component
+class Comparisons {
+
+    private final PostedRows posted;
+
+    Comparisons(PostedRows posted) {
+        this.posted = posted;
+    }
+
+    /** One ledger of the intake beside what was posted of it; rows with problems are in it too, so that they are not missed. */
+    record LedgerComparison(LedgerKey ledger, Comparison<UUID> comparison, Map<Draft, SheetReading> sheets) {
+
+        List<UUID> missing() {
+            return comparison.missing();
+        }
+    }
+
+    List<LedgerComparison> of(Intake intake, List<SheetReading> sheets) {
+        Map<LedgerKey, List<Draft>> drafts = new LinkedHashMap<>();
+        Map<Draft, SheetReading> origin = new java.util.IdentityHashMap<>();
+        for (SheetReading sheet : sheets) {
+            if (sheet.postable() && !sheet.recognised().drafts().isEmpty()) {
+                LedgerKey ledger = LedgerKey.of(
+                        sheet.recognised().kind().code(),
+                        sheet.recognised().mapping().unit());
+                drafts.computeIfAbsent(ledger, key -> new ArrayList<>())
+                        .addAll(sheet.recognised().drafts());
+                sheet.recognised().drafts().forEach(draft -> origin.put(draft, sheet));
+            }
+        }
+        Map<LedgerKey, List<Posted<UUID>>> before = posted.of(intake.county(), intake.year());
+        return drafts.entrySet().stream()
+                .map(ledger -> new LedgerComparison(
+                        ledger.getKey(),
+                        Comparison.of(before.getOrDefault(ledger.getKey(), List.of()), ledger.getValue()),
+                        origin))
+                .toList();
+    }
+}

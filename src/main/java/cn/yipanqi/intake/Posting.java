@@ -1,0 +1,282 @@
+package cn.yipanqi.intake;
+
+import cn.yipanqi.audit.AuditTrail;
+import cn.yipanqi.intake.Comparisons.LedgerComparison;
+import cn.yipanqi.intake.Intake.Outcome;
+import cn.yipanqi.intake.PostedRows.Deed;
+import cn.yipanqi.intake.PostedRows.Row;
+import cn.yipanqi.intake.reading.Draft;
+import cn.yipanqi.intake.reading.OpeningDaysOffer;
+import cn.yipanqi.intake.reading.RecognisedSheet;
+import cn.yipanqi.intake.reading.StationDraft;
+import cn.yipanqi.intake.reading.names.Home;
+import cn.yipanqi.intake.reading.versions.Comparison.Corrected;
+import cn.yipanqi.ledger.EntryReader;
+import cn.yipanqi.ledger.EntryRecord;
+import cn.yipanqi.ledger.Ledger;
+import cn.yipanqi.ledger.Ledger.Correction;
+import cn.yipanqi.ledger.Ledger.NewEntry;
+import cn.yipanqi.ledger.Source;
+import cn.yipanqi.organisation.CountyDirectory;
+import cn.yipanqi.organisation.Directory;
+import cn.yipanqi.organisation.Homes;
+import cn.yipanqi.organisation.OutsideBodies;
+import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.Refusal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Posts an intake: registers, entries and corrections in one transaction, all of it or nothing. */
+@Component
+public class Posting {
+
+    private final Intakes intakes;
+    private final Readings readings;
+    private final Comparisons comparisons;
+    private final PostedRows rows;
+    private final StationRegister stations;
+    private final Homes homes;
+    private final OutsideBodies bodies;
+    private final Directory directory;
+    private final Ledger ledger;
+    private final EntryReader entries;
+    private final Withdrawing withdrawing;
+    private final AuditTrail audit;
+    private final LedgerWords words;
+
+    Posting(
+            Intakes intakes,
+            Readings readings,
+            Comparisons comparisons,
+            PostedRows rows,
+            StationRegister stations,
+            Homes homes,
+            OutsideBodies bodies,
+            Directory directory,
+            Ledger ledger,
+            EntryReader entries,
+            Withdrawing withdrawing,
+            AuditTrail audit,
+            LedgerWords words) {
+        this.words = words;
+        this.intakes = intakes;
+        this.readings = readings;
+        this.comparisons = comparisons;
+        this.rows = rows;
+        this.stations = stations;
+        this.homes = homes;
+        this.bodies = bodies;
+        this.directory = directory;
+        this.ledger = ledger;
+        this.entries = entries;
+        this.withdrawing = withdrawing;
+        this.audit = audit;
+    }
+
+    /** @throws Refusal where rows have problems and all were wanted, nothing can be posted, or it was posted already */
+    @Transactional
+    public Outcome post(UUID id, PostingChoices choices) {
+        Intake intake = intakes.find(id);
+        List<SheetReading> sheets = readings.of(intake);
+        requireRows(sheets, choices);
+        intakes.become(intake, IntakeState.POSTED);
+        StationRegister.Taken taken = stations.take(
+                intake.county(),
+                sheets.stream()
+                        .filter(SheetReading::postable)
+                        .flatMap(sheet -> sheet.recognised().stations().stream())
+                        .filter(StationDraft::isValid)
+                        .toList());
+        Map<String, UUID> homeIds = registerHomes(intake, sheets, choices);
+        CountyDirectory county = directory.of(intake.county());
+        DraftEntries contents =
+                new DraftEntries(county, registerBodies(intake, sheets), homeIds, choices.refusedTags());
+        List<LedgerComparison> compared = comparisons.of(intake, sheets);
+        int posted = add(intake, compared, contents);
+        int corrected = correct(intake, compared, contents);
+        List<UUID> missing =
+                compared.stream().flatMap(one -> one.missing().stream()).toList();
+        if (choices.withdrawMissing() && !missing.isEmpty()) {
+            withdrawing.missing(intake, missing);
+        }
+        int unchanged = compared.stream()
+                .mapToInt(one -> one.comparison().unchanged().size())
+                .sum();
+        Outcome outcome = new Outcome(
+                posted + taken.opened(),
+                corrected + taken.changed(),
+                missing.size() + taken.missing(),
+                unchanged + taken.same());
+        intakes.keepOutcome(intake.id(), outcome);
+        audit.record(
+                intake.county(),
+                "intake.post",
+                intake.id().toString(),
+                Map.of(
+                        "posted", outcome.posted(),
+                        "corrected", outcome.corrected(),
+                        "missing", outcome.missing(),
+                        "unchanged", outcome.unchanged()));
+        return outcome;
+    }
+
+    private static void requireRows(List<SheetReading> sheets, PostingChoices choices) {
+        int invalid = sheets.stream().mapToInt(SheetReading::invalid).sum();
+        if (choices.all() && invalid > 0) {
+            throw new Refusal(Message.of("intake.post.invalid", invalid));
+        }
+        if (sheets.stream().mapToInt(SheetReading::valid).sum() == 0) {
+            throw new Refusal(Message.of("intake.post.nothing"));
+        }
+    }
+
+    /** Homes that the workbooks name are made where there are none; opening days that a note states are kept from New Year on. */
+    private Map<String, UUID> registerHomes(Intake intake, List<SheetReading> sheets, PostingChoices choices) {
+        Map<String, UUID> ids = new HashMap<>();
+        for (SheetReading sheet : sheets) {
+            RecognisedSheet read = sheet.recognised();
+            Set<String> named = new LinkedHashSet<>();
+            for (Draft draft : sheet.postable() ? read.valid() : List.<Draft>of()) {
+                Home home = draft.home();
+                if (home != null) {
+                    named.add(home.name());
+                    UUID known = home.id();
+                    if (known != null) {
+                        ids.put(home.name(), known);
+                    } else if (!ids.containsKey(home.name())) {
+                        ids.put(
+                                home.name(),
+                                homes.homeFor(intake.county(), home.name()).id());
+                    }
+                }
+            }
+            if (choices.openingDays()) {
+                read.openingDays().forEach(offer -> open(intake, offer, named, ids));
+            }
+        }
+        return ids;
+    }
+
+    private void open(Intake intake, OpeningDaysOffer offer, Set<String> named, Map<String, UUID> ids) {
+        LocalDate from = LocalDate.of(intake.year(), 1, 1);
+        for (String name : offer.homes().isEmpty() ? List.copyOf(named) : offer.homes()) {
+            UUID home = ids.get(name);
+            if (home != null) {
+                homes.setOpening(
+                        intake.county(),
+                        home,
+                        from,
+                        offer.days().days(),
+                        offer.days().closedOnHolidays());
+            }
+        }
+    }
+
+    private Map<String, UUID> registerBodies(Intake intake, List<SheetReading> sheets) {
+        Set<String> names = new LinkedHashSet<>();
+        sheets.stream()
+                .filter(SheetReading::postable)
+                .flatMap(sheet -> sheet.recognised().valid().stream())
+                .forEach(draft -> DraftEntries.outside(draft).forEach(names::add));
+        Map<String, UUID> ids = new HashMap<>();
+        if (!names.isEmpty()) {
+            bodies.bodiesFor(intake.county(), names).forEach((name, body) -> ids.put(name, body.id()));
+        }
+        return ids;
+    }
+
+    private int add(Intake intake, List<LedgerComparison> compared, DraftEntries contents) {
+        List<NewEntry> fresh = new ArrayList<>();
+        List<LedgerComparison> ledgers = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
+        for (LedgerComparison one : compared) {
+            for (Draft draft : one.comparison().added()) {
+                if (draft.isValid()) {
+                    fresh.add(new NewEntry(contents.of(draft, mapping(one, draft)), source(intake, one, draft)));
+                    ledgers.add(one);
+                    drafts.add(draft);
+                }
+            }
+        }
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        List<UUID> ids =
+                ledger.post(intake.county(), fresh, intake.id().toString()).entries();
+        List<Row> kept = new ArrayList<>();
+        List<Deed> deeds = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            kept.add(row(ids.get(i), ledgers.get(i), drafts.get(i)));
+            deeds.add(new Deed(ids.get(i), Deed.Kind.POSTED, 1, null));
+        }
+        rows.keep(intake, kept);
+        rows.record(intake, deeds);
+        return fresh.size();
+    }
+
+    private int correct(Intake intake, List<LedgerComparison> compared, DraftEntries contents) {
+        Map<UUID, Draft> changes = new HashMap<>();
+        Map<UUID, LedgerComparison> ledgers = new HashMap<>();
+        for (LedgerComparison one : compared) {
+            for (Corrected<UUID> corrected : one.comparison().corrected()) {
+                if (corrected.draft().isValid()) {
+                    changes.put(corrected.id(), corrected.draft());
+                    ledgers.put(corrected.id(), one);
+                }
+            }
+        }
+        // What a person has withdrawn since stays withdrawn, and its row is neither new nor corrected.
+        Map<UUID, EntryRecord> present = entries.live(intake.county(), changes.keySet());
+        List<Correction> corrections = new ArrayList<>();
+        List<Row> kept = new ArrayList<>();
+        List<Deed> deeds = new ArrayList<>();
+        Map<UUID, String> keys = rows.keys(intake.county(), present.keySet());
+        present.forEach((entry, record) -> {
+            Draft draft = Objects.requireNonNull(changes.get(entry));
+            LedgerComparison one = Objects.requireNonNull(ledgers.get(entry));
+            corrections.add(new Correction(
+                    entry,
+                    record.version(),
+                    contents.of(draft, mapping(one, draft)),
+                    words.say("intake.correction", file(one, draft)),
+                    source(intake, one, draft)));
+            kept.add(row(entry, one, draft));
+            deeds.add(new Deed(entry, Deed.Kind.CORRECTED, record.version() + 1, keys.get(entry)));
+        });
+        if (!corrections.isEmpty()) {
+            ledger.correct(intake.county(), corrections);
+            rows.keep(intake, kept);
+            rows.record(intake, deeds);
+        }
+        return corrections.size();
+    }
+
+    private static cn.yipanqi.intake.reading.Mapping mapping(LedgerComparison one, Draft draft) {
+        return sheet(one, draft).recognised().mapping();
+    }
+
+    private static SheetReading sheet(LedgerComparison one, Draft draft) {
+        return Objects.requireNonNull(one.sheets().get(draft));
+    }
+
+    private static String file(LedgerComparison one, Draft draft) {
+        return sheet(one, draft).recognised().file();
+    }
+
+    private static Row row(UUID entry, LedgerComparison one, Draft draft) {
+        return new Row(entry, one.ledger(), file(one, draft), sheet(one, draft).name(), draft);
+    }
+
+    private static Source source(Intake intake, LedgerComparison one, Draft draft) {
+        return Source.workbook(intake.id(), file(one, draft), sheet(one, draft).name(), draft.row());
+    }
+}

@@ -1,0 +1,102 @@
+package cn.yipanqi.intake;
+
+import cn.yipanqi.intake.reading.words.ColumnTerm;
+import cn.yipanqi.intake.reading.words.Field;
+import cn.yipanqi.intake.reading.words.TagRule;
+import cn.yipanqi.intake.reading.words.Vocabulary;
+import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.Refusal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The words a county's workbooks are read with: the product's, and what its coordinator has added. */
+@Component
+class Vocabularies {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Vocabularies(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Vocabulary of(long county) {
+        return Vocabulary.standard().withColumns(terms(county)).withTags(tags(county));
+    }
+
+    @Transactional(readOnly = true)
+    List<ColumnTerm> terms(long county) {
+        return jdbc.sql("select term, field from intake.synonym where county = ? order by field, term")
+                .param(county)
+                .query((row, n) -> new ColumnTerm(row.getString("term"), Field.valueOf(row.getString("field")), null))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    List<TagRule> tags(long county) {
+        return jdbc.sql("select code, name, terms, exclusions from intake.tag where county = ? order by code")
+                .param(county)
+                .query((row, n) -> new TagRule(
+                        row.getString("code"),
+                        row.getString("name"),
+                        Arrays.asList((String[]) row.getArray("terms").getArray()),
+                        Arrays.asList((String[]) row.getArray("exclusions").getArray())))
+                .list();
+    }
+
+    /** Says what a header means in this county from now on. */
+    @Transactional
+    void add(long county, String term, Field field) {
+        String plain = term.strip();
+        if (plain.isEmpty() || plain.length() > 40) {
+            throw new Refusal(Message.of("intake.synonym.term"));
+        }
+        jdbc.sql("""
+                        insert into intake.synonym (county, term, field, at) values (:county, :term, :field, :at)
+                        on conflict (county, term) do update set field = excluded.field, at = excluded.at
+                        """)
+                .param("county", county)
+                .param("term", plain)
+                .param("field", field.name())
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    @Transactional
+    void remove(long county, String term) {
+        if (jdbc.sql("delete from intake.synonym where county = ? and term = ?")
+                        .params(county, term)
+                        .update()
+                == 0) {
+            throw Refusal.absent("synonym");
+        }
+    }
+
+    @Transactional
+    void keep(long county, TagRule tag) {
+        if (!tag.code().matches("(audience|campaign)\\.[a-z0-9_]+")
+                || tag.name().isBlank()
+                || tag.terms().stream().allMatch(String::isBlank)) {
+            throw new Refusal(Message.of("intake.tag.incomplete"));
+        }
+        jdbc.sql("""
+                        insert into intake.tag (county, code, name, terms, exclusions)
+                        values (:county, :code, :name, :terms, :exclusions)
+                        on conflict (county, code) do update
+                            set name = excluded.name, terms = excluded.terms, exclusions = excluded.exclusions
+                        """)
+                .param("county", county)
+                .param("code", tag.code())
+                .param("name", tag.name().strip())
+                .param("terms", tag.terms().toArray(String[]::new))
+                .param("exclusions", tag.exclusions().toArray(String[]::new))
+                .update();
+    }
+}
