@@ -3,8 +3,10 @@ package cn.yipanqi.report.word;
 import cn.yipanqi.report.template.Narrative;
 import java.math.BigInteger;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STVerticalAlignRun;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSdtPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSdtRun;
 
@@ -14,7 +16,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSdtRun;
  */
 final class NumberMarks {
 
-    static final String CODE_STYLE = "SourceCode";
+    private static final String CODE_STYLE = "SourceCode";
 
     private final EditionDocument edition;
     private int controls;
@@ -51,7 +53,10 @@ final class NumberMarks {
         link.setAnchor(SourceTable.bookmark(cardCode));
         link.setHistory(true);
         CTR run = link.addNewR();
-        run.addNewRPr().addNewRStyle().setVal(CODE_STYLE);
+        CTRPr properties = run.addNewRPr();
+        properties.addNewRStyle().setVal(CODE_STYLE);
+        // Said here too, for suites that lose character styles: a code on the line would read as part of the number.
+        properties.addNewVertAlign().setVal(STVerticalAlignRun.SUPERSCRIPT);
         run.addNewT().setStringValue(cardCode);
     }
 

@@ -12,7 +12,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STDocGrid;
 
-/** The official page of GB/T 9704-2012: A4, its margins, its grid of 22 lines with 28 characters, and the page number outside. */
+/** The official page of GB/T 9704-2012: A4, its margins, its grid of 22 lines (28 characters fit by their style), and the page number outside. */
 final class OfficialPage {
 
     private static final long WIDTH = mm(210);
@@ -23,8 +23,6 @@ final class OfficialPage {
     private static final long RIGHT = mm(26);
     /** Height of the area of text by 22 lines. */
     private static final long LINE_PITCH = (HEIGHT - TOP - BOTTOM) / 22;
-    /** What 28 characters of 16 pt must give up to fit the width of 156 mm, in 4096ths of a point each. */
-    private static final long CHARACTER_SPACE = Math.round(((WIDTH - LEFT - RIGHT) / 20.0 / 28 - 16) * 4096);
     /** The rule beside the page number lies 7 mm below the text, with its own 4 号 line beneath it. */
     private static final long FOOTER = BOTTOM - mm(7) - 20 * 14;
 
@@ -54,9 +52,8 @@ final class OfficialPage {
         margins.setFooter(BigInteger.valueOf(FOOTER));
         margins.setGutter(BigInteger.ZERO);
         CTDocGrid grid = section.addNewDocGrid();
-        grid.setType(STDocGrid.LINES_AND_CHARS);
+        grid.setType(STDocGrid.LINES);
         grid.setLinePitch(BigInteger.valueOf(LINE_PITCH));
-        grid.setCharSpace(BigInteger.valueOf(CHARACTER_SPACE));
     }
 
     /** "— 1 —", one character in from the outer edge: right on odd pages, left on even ones. */

@@ -7,6 +7,7 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -20,13 +21,13 @@ final class SourceTable {
 
     /** The columns with their widths in millimetres, together the width of the text. */
     enum Column {
-        CODE(12, ParagraphAlignment.CENTER),
-        NAME(28, ParagraphAlignment.LEFT),
+        CODE(11, ParagraphAlignment.CENTER),
+        NAME(26, ParagraphAlignment.LEFT),
         NUMBER(20, ParagraphAlignment.RIGHT),
         DEFINITION(41, ParagraphAlignment.LEFT),
-        PERIOD(22, ParagraphAlignment.CENTER),
+        PERIOD(24, ParagraphAlignment.CENTER),
         ROWS(13, ParagraphAlignment.RIGHT),
-        RESPONSIBLE(20, ParagraphAlignment.LEFT);
+        RESPONSIBLE(21, ParagraphAlignment.LEFT);
 
         private final long width;
         private final ParagraphAlignment alignment;
@@ -100,8 +101,19 @@ final class SourceTable {
                 paragraph.createRun().setText(column.cell(source));
                 paragraph.getCTP().addNewBookmarkEnd().setId(BigInteger.valueOf(number));
             } else {
-                paragraph.createRun().setText(column.cell(source));
+                lines(paragraph.createRun(), column.cell(source));
             }
+        }
+    }
+
+    /** A span of days is too long for its column: it breaks behind its sign, not within a date. */
+    private static void lines(XWPFRun run, String text) {
+        String[] lines = text.split("(?<= ～) ", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (i > 0) {
+                run.addBreak();
+            }
+            run.setText(lines[i]);
         }
     }
 
