@@ -28,6 +28,8 @@ final class LineParser {
     private final Vocabulary vocabulary;
     private final Complaints complaints;
     private int at;
+    /** Set once the rest of the line has been given up; what it leaves open is no second problem. */
+    private boolean givenUp;
 
     LineParser(String line, int start, Vocabulary vocabulary, Complaints complaints) {
         this.line = line.stripTrailing();
@@ -92,6 +94,7 @@ final class LineParser {
         if (depth == DEEPEST) {
             complain(start, "report.text.deep", DEEPEST);
             at = line.length();
+            givenUp = true;
             return;
         }
         List<Inline> said = parts(depth + 1);
@@ -105,7 +108,7 @@ final class LineParser {
         }
         if (line.startsWith("]]", at)) {
             at += 2;
-        } else {
+        } else if (!givenUp) {
             complain(start, "report.text.open_clause");
         }
         parts.add(new Inline.Clause(said, otherwise));

@@ -37,7 +37,7 @@ public record Narrative(String title, String byLine, List<Passage> passages) {
      *
      * @param code the figure's code, or {@code typed.1} for the first number typed by hand
      * @param cardCode short mark that leads to its source: letter of its commons (O V R A S T) or ※, and its place among these in the text
-     * @param display as it is read: "198", "43.8", "--" where there is no value
+     * @param display its digits: "198", "43.8", "86.8%", "--" where there is no value; the 余 of "2,000余" stands in the words that follow
      * @param token what stands for it in the text
      */
     public record Number(String code, String cardCode, String display, Inline.NumberToken token) implements Piece {}

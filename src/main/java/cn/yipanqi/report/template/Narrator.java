@@ -15,6 +15,9 @@ final class Narrator {
     /** What a figure without value shows where no clause hides it. */
     private static final String NOTHING = "--";
 
+    /** "A little over": a word of the sentence, so that the card code follows the digits and 2,000 stays a number to a machine. */
+    private static final String ABOUT = "余";
+
     /** Where a clause between two stops is not said, only the stronger one stays. */
     private static final Pattern DOUBLED_STOP = Pattern.compile("[，、；]+(?=[，。；！？])|(?<=。)。+");
 
@@ -59,8 +62,10 @@ final class Narrator {
         for (Inline part : said) {
             if (part instanceof Inline.NumberToken token) {
                 flush(words, pieces);
-                pieces.add(number(token));
-                words.append(token instanceof Inline.Typed typed ? typed.unit() : "");
+                String display = display(token);
+                boolean about = display.endsWith(ABOUT);
+                pieces.add(number(token, about ? display.substring(0, display.length() - ABOUT.length()) : display));
+                words.append(about ? ABOUT : "").append(token instanceof Inline.Typed typed ? typed.unit() : "");
             } else if (part instanceof Inline.Given given) {
                 words.append(occasion.say(given.place()));
             } else if (part instanceof Inline.Text text) {
@@ -110,18 +115,18 @@ final class Narrator {
     }
 
     /** The same figure keeps its card code wherever it stands again, shown one way or another. */
-    private Narrative.Number number(Inline.NumberToken token) {
+    private Narrative.Number number(Inline.NumberToken token, String display) {
         String identity = token instanceof Inline.Figure figure
                 ? figure.code()
                 : TextParser.TYPED + ((Inline.Typed) token).name();
         Narrative.@Nullable Number before = seen.get(identity);
         if (before != null) {
-            return new Narrative.Number(before.code(), before.cardCode(), display(token), token);
+            return new Narrative.Number(before.code(), before.cardCode(), display, token);
         }
         char letter = letter(token);
         int place = counters.merge(letter, 1, Integer::sum);
         String code = token instanceof Inline.Figure figure ? figure.code() : "typed." + place;
-        Narrative.Number number = new Narrative.Number(code, letter + Integer.toString(place), display(token), token);
+        Narrative.Number number = new Narrative.Number(code, letter + Integer.toString(place), display, token);
         seen.put(identity, number);
         return number;
     }

@@ -18,7 +18,7 @@ final class NumberSearch {
 
     /** A number as people write it; bounded, so that a page full of digits costs no more than its length. */
     static final String NUMBER =
-            "(?:--|" + DIGIT + "(?:" + DIGIT + "|[,，](?=" + DIGIT + "{3})|[.．](?=" + DIGIT + ")){0,20}[%％]?[余多]?)";
+            "(?:--|" + DIGIT + "(?:" + DIGIT + "|[,，](?=" + DIGIT + "{3})|[.．](?=" + DIGIT + ")){0,20}[%％]?)";
 
     private static final Pattern ANY_NUMBER = Pattern.compile(NUMBER);
 

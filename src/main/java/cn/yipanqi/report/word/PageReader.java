@@ -24,9 +24,9 @@ final class PageReader {
     private static final Set<String> GONE = Set.of("del", "moveFrom", "rPrChange", "pPrChange", "Fallback");
 
     /** Paragraphs, and characters of text, a report may have; both many times the usual. */
-    private static final int PARAGRAPHS = 20_000;
+    private static final int PARAGRAPHS = 3_000;
 
-    private static final int CHARACTERS = 1_000_000;
+    private static final int CHARACTERS = 300_000;
 
     /** Elements within elements; Word's own go some twenty deep. */
     private static final int DEEPEST = 200;

@@ -57,7 +57,8 @@ record ReturnedFile(byte[] document, @Nullable String identifier) {
         try (OPCPackage opened = OPCPackage.open(new ByteArrayInputStream(bytes))) {
             return read(opened);
         } catch (InvalidFormatException | IOException | OpenXML4JRuntimeException e) {
-            throw refused("broken");
+            // POI watches how far each part swells (ZipSecureFile) and says so in words only.
+            throw refused(String.valueOf(e.getMessage()).contains("Zip bomb") ? "bomb" : "broken");
         }
     }
 

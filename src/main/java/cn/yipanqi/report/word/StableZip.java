@@ -17,8 +17,8 @@ final class StableZip {
     /** A reader that does not unpack finds the kind of file by its first entry. */
     private static final String FIRST = "[Content_Types].xml";
 
-    /** The earliest a zip can tell, with no time zone in it. */
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Nearly the earliest a zip can tell; at the very earliest the JDK adds a field that depends on the time zone. */
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private StableZip() {}
 

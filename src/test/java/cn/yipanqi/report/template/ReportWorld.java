@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import cn.yipanqi.shared.Commons;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** An invented county's figures, for tests of the report's text and of its Word file. */
@@ -47,10 +48,14 @@ public final class ReportWorld {
         return new Vocabulary(commons, Set.of("exact", "wan1", "about", "percent"));
     }
 
+    public static Figure figure(String code) {
+        return Objects.requireNonNull(FIGURES.get(code), code);
+    }
+
     public static Figures all() {
         return token -> {
-            Figure figure = FIGURES.get(token.code());
-            return figure == null ? null : new Figures.Shown(figure.display(), figure.rows() == 0);
+            Figure figure = figure(token.code());
+            return new Figures.Shown(figure.display(), figure.rows() == 0);
         };
     }
 

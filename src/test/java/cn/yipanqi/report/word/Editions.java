@@ -53,10 +53,7 @@ final class Editions {
                     null,
                     "协同办 王某");
         }
-        ReportWorld.Figure figure = ReportWorld.FIGURES.get(number.code());
-        if (figure == null) {
-            throw new IllegalArgumentException(number.code());
-        }
+        ReportWorld.Figure figure = ReportWorld.figure(number.code());
         return new NumberSource(
                 number.code(),
                 number.cardCode(),
