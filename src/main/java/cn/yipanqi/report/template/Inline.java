@@ -23,7 +23,7 @@ public sealed interface Inline {
     /**
      * A figure by its code.
      *
-     * @param variant how to show it, for instance {@code wan1}; none where the definition's own display will do
+     * @param variant how to show it, for instance {@code wan}; none where the definition's own display will do
      */
     record Figure(String code, @Nullable String variant) implements NumberToken {}
 

@@ -2,7 +2,7 @@
  * The text of a report as data: prose with places for figures, which an editor may change and a machine can still fill.
  *
  * <p><b>Words.</b> A <em>report text</em> is what people edit, a plain text of lines; a <em>token</em> in braces stands for a figure
- * ({@code {activity.sessions}}), a figure shown otherwise ({@code {activity.amount|wan1}}), a number typed by hand 人工填报
+ * ({@code {activity.sessions}}), a figure shown otherwise ({@code {activity.amount|wan}}), a number typed by hand 人工填报
  * ({@code {typed:协同化经费|56|万元}}) or what the occasion gives ({@code {county}}, {@code {period}}, {@code {span}}, {@code {next}}); a
  * <em>clause</em> {@code [[ … || … ]]} is said only where every number standing directly in it has something behind it, and otherwise gives way
  * to what follows the two strokes, or to nothing; a <em>narrative</em> is the text filled in, and in it each number has its <em>card code</em>

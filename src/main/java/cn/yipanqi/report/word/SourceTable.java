@@ -9,6 +9,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
@@ -57,6 +58,9 @@ final class SourceTable {
         }
     }
 
+    /** Half a point, in eighths. */
+    private static final int BORDER = 4;
+
     private SourceTable() {}
 
     static void write(XWPFDocument document, List<NumberSource> sources) {
@@ -65,6 +69,7 @@ final class SourceTable {
         var properties = table.getCTTbl().getTblPr();
         properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
         table.setCellMargins(0, 57, 0, 57);
+        borders(table);
         width(properties.isSetTblW() ? properties.getTblW() : properties.addNewTblW(), OfficialPage.textWidth());
         CTTblGrid grid = table.getCTTbl().getTblGrid() == null
                 ? table.getCTTbl().addNewTblGrid()
@@ -79,6 +84,15 @@ final class SourceTable {
         for (int i = 0; i < sources.size(); i++) {
             row(table.getRow(i + 1), sources.get(i), i);
         }
+    }
+
+    private static void borders(XWPFTable table) {
+        table.setTopBorder(XWPFBorderType.SINGLE, BORDER, 0, "auto");
+        table.setBottomBorder(XWPFBorderType.SINGLE, BORDER, 0, "auto");
+        table.setLeftBorder(XWPFBorderType.SINGLE, BORDER, 0, "auto");
+        table.setRightBorder(XWPFBorderType.SINGLE, BORDER, 0, "auto");
+        table.setInsideHBorder(XWPFBorderType.SINGLE, BORDER, 0, "auto");
+        table.setInsideVBorder(XWPFBorderType.SINGLE, BORDER, 0, "auto");
     }
 
     private static void head(XWPFTableRow row) {
@@ -98,10 +112,10 @@ final class SourceTable {
                 var start = paragraph.getCTP().addNewBookmarkStart();
                 start.setId(BigInteger.valueOf(number));
                 start.setName(bookmark(source.cardCode()));
-                paragraph.createRun().setText(column.cell(source));
+                NumberMarks.chinese(paragraph.createRun()).setText(column.cell(source));
                 paragraph.getCTP().addNewBookmarkEnd().setId(BigInteger.valueOf(number));
             } else {
-                lines(paragraph.createRun(), column.cell(source));
+                lines(NumberMarks.chinese(paragraph.createRun()), column.cell(source));
             }
         }
     }

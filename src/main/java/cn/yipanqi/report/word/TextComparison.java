@@ -1,5 +1,6 @@
 package cn.yipanqi.report.word;
 
+import cn.yipanqi.report.template.Block;
 import cn.yipanqi.report.template.Inline;
 import cn.yipanqi.report.template.Narrative;
 import cn.yipanqi.report.word.TextChange.Kind;
@@ -161,17 +162,19 @@ final class TextComparison {
     }
 
     private String source(Flat flat) {
-        StringBuilder source = new StringBuilder();
+        List<Inline> parts = new ArrayList<>();
         StringBuilder words = new StringBuilder();
         for (char sign : flat.text().strip().toCharArray()) {
             Inline.NumberToken token = Flat.isSign(sign) ? tokens.get(sign - Flat.FIRST) : null;
             if (token == null) {
                 words.append(sign);
             } else {
-                source.append(new Inline.Text(words.toString()).source()).append(token.source());
+                parts.add(new Inline.Text(words.toString()));
+                parts.add(token);
                 words.setLength(0);
             }
         }
-        return source.append(new Inline.Text(words.toString()).source()).toString();
+        parts.add(new Inline.Text(words.toString()));
+        return new Block.Paragraph(parts).source();
     }
 }

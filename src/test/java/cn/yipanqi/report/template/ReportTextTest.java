@@ -41,11 +41,11 @@ class ReportTextTest {
 
     @Test
     void tokensCarryVariantsAndTypedNumbers() {
-        ReportText text = parse("# 报告\n发放{activity.amount|wan1}万元，预算{typed:经费|1,200.5|万元}，另有{typed:捐赠||元}。");
+        ReportText text = parse("# 报告\n发放{activity.amount|wan}万元，预算{typed:经费|1,200.5|万元}，另有{typed:捐赠||元}。");
 
         assertThat(text.numbers())
                 .containsExactly(
-                        new Inline.Figure("activity.amount", "wan1"),
+                        new Inline.Figure("activity.amount", "wan"),
                         new Inline.Typed("经费", "1,200.5", "万元"),
                         new Inline.Typed("捐赠", null, "元"));
     }
@@ -139,7 +139,7 @@ class ReportTextTest {
         for (int i = random.nextInt(3); i >= 0; i--) {
             parts.add(
                     switch (random.nextInt(depth > 0 ? 4 : 3)) {
-                        case 0 -> new Inline.Figure("activity.amount", random.nextBoolean() ? "wan1" : null);
+                        case 0 -> new Inline.Figure("activity.amount", random.nextBoolean() ? "wan" : null);
                         case 1 -> new Inline.Given(Place.values()[random.nextInt(4)]);
                         case 2 -> new Inline.Typed("经费", "56", "万元");
                         default ->

@@ -45,7 +45,7 @@ public final class ReportWorld {
     private static Vocabulary vocabulary() {
         Map<String, Commons> commons = new HashMap<>();
         FIGURES.forEach((code, figure) -> commons.put(code, figure.commons()));
-        return new Vocabulary(commons, Set.of("exact", "wan1", "about", "percent"));
+        return new Vocabulary(commons, Set.of("exact", "wan", "about", "percent"));
     }
 
     public static Figure figure(String code) {

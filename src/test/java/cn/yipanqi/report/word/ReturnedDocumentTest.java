@@ -127,7 +127,7 @@ class ReturnedDocumentTest {
         assertThat(change.part()).isEqualTo(Part.PARAGRAPH);
         assertThat(change.before()).contains("全年共同开展各类活动345场次，其中两家以上联合开展58场次");
         assertThat(change.after()).contains("全年共同开展各类群众性活动400场次，其中两家以上联合开展58场次");
-        assertThat(change.source()).contains("全年共同开展各类群众性活动{activity.sessions}场次", "发放款物{activity.amount|wan1}万元");
+        assertThat(change.source()).contains("全年共同开展各类群众性活动{activity.sessions}场次", "发放款物{activity.amount|wan}万元");
         assertThat(change.unsourced()).isEmpty();
         assertThat(ReportText.parse("# 报告\n" + change.source(), ReportWorld.VOCABULARY)
                         .numbers())
