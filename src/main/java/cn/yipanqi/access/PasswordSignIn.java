@@ -1,34 +1,53 @@
 package cn.yipanqi.access;
 
 import cn.yipanqi.access.Accounts.WithHash;
+import cn.yipanqi.access.SignInNoted.Outcome;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Checks name and password. An unknown account costs the same hash and gets the same answer as a wrong password. */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
     private final Accounts accounts;
+    private final Passwords passwords;
     private final SignInThrottle throttle;
-    private final PasswordEncoder passwords;
+    private final PasswordEncoder encoder;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final String nobodysHash;
 
-    PasswordSignIn(Accounts accounts, SignInThrottle throttle, PasswordEncoder passwords) {
+    PasswordSignIn(
+            Accounts accounts,
+            Passwords passwords,
+            SignInThrottle throttle,
+            PasswordEncoder encoder,
+            Clock clock,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.accounts = accounts;
-        this.throttle = throttle;
         this.passwords = passwords;
-        this.nobodysHash = passwords.encode("nobody's password");
+        this.throttle = throttle;
+        this.encoder = encoder;
+        this.clock = clock;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+        this.nobodysHash = encoder.encode("nobody's password");
     }
 
     @Override
@@ -42,21 +61,44 @@ class PasswordSignIn implements AuthenticationProvider {
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? details.getRemoteAddress()
                 : "unknown";
-        if (throttle.closed(login, address)) {
-            throw new LockedException("throttled");
-        }
         Optional<WithHash> found = accounts.withHash(login);
-        boolean right = passwords.matches(password, found.map(WithHash::hash).orElse(nobodysHash));
-        if (!right || found.isEmpty()) {
+        throttle.opensAt(login, address).ifPresent(opening -> {
+            found.ifPresent(known -> noteAsNobody(known.account(), Outcome.THROTTLED));
+            throw new ThrottledException(opening);
+        });
+        boolean right = encoder.matches(password, found.map(WithHash::hash).orElse(nobodysHash));
+        if (!right || found.isEmpty() || hasRunOut(found.get())) {
             throttle.failed(login, address);
+            found.ifPresent(known -> noteAsNobody(known.account(), Outcome.REFUSED));
             throw new BadCredentialsException("refused");
         }
         throttle.succeeded(login);
         SignedIn account = found.get().account();
-        if (passwords.upgradeEncoding(found.get().hash())) {
-            accounts.rehash(account.account(), password);
+        if (encoder.upgradeEncoding(found.get().hash())) {
+            passwords.rehash(account.account(), password);
         }
+        note(account.scope(), account, Outcome.SIGNED_IN);
         return UsernamePasswordAuthenticationToken.authenticated(account.key(), null, List.of());
+    }
+
+    private boolean hasRunOut(WithHash account) {
+        return account.oneTimeUntil() != null && account.oneTimeUntil().isBefore(clock.instant());
+    }
+
+    /** It is not known who typed: the record bears no name. */
+    private void noteAsNobody(SignedIn account, Outcome outcome) {
+        note(Scope.job("", account.grant().region()), account, outcome);
+    }
+
+    private void note(Scope scope, SignedIn account, Outcome outcome) {
+        CurrentScope.run(
+                scope,
+                () -> transaction.executeWithoutResult(status -> {
+                    if (outcome == Outcome.SIGNED_IN) {
+                        passwords.signedIn(account.account());
+                    }
+                    events.publishEvent(new SignInNoted(account.grant().region().ledger(), account.account(), outcome));
+                }));
     }
 
     @Override

@@ -19,5 +19,9 @@ public enum Permission {
     /** Units, stations, homes, holidays, aliases. */
     ORGANISATION_EDIT,
     /** Synonym tables, tags, figure definitions. */
-    VOCABULARY_EDIT
+    VOCABULARY_EDIT,
+    /** Read who decided what, and when. */
+    AUDIT_READ,
+    /** Open, disable and mend accounts of the division. */
+    ACCOUNT_EDIT
 }

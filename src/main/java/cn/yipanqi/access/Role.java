@@ -1,5 +1,7 @@
 package cn.yipanqi.access;
 
+import static cn.yipanqi.access.Permission.ACCOUNT_EDIT;
+import static cn.yipanqi.access.Permission.AUDIT_READ;
 import static cn.yipanqi.access.Permission.ENTRY_WRITE;
 import static cn.yipanqi.access.Permission.EXPORT;
 import static cn.yipanqi.access.Permission.INTAKE;
@@ -33,11 +35,12 @@ public enum Role {
             REPORT_FREEZE,
             EXPORT,
             ORGANISATION_EDIT,
-            VOCABULARY_EDIT),
+            VOCABULARY_EDIT,
+            AUDIT_READ),
     /** A leader who reads, and signs on paper. */
     LEADER(Entries.NONE, LEDGER_READ, EXPORT),
     /** System administrator 系统管理员: units and accounts, not the ledger. */
-    SYSTEM_ADMIN(Entries.NONE, ORGANISATION_EDIT);
+    SYSTEM_ADMIN(Entries.NONE, ORGANISATION_EDIT, ACCOUNT_EDIT);
 
     private final Entries entries;
     private final Set<Permission> permissions;

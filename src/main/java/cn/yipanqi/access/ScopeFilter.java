@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -20,23 +21,28 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives the request its scope: from the bearer token, else from the session's account, else nobody's. Account and grant are read
- * afresh each time; the request's authentication carries today's permissions.
+ * afresh each time; the request's authentication carries today's permissions. A token that is no good is refused, wherever it is sent:
+ * a session must never answer for it.
  */
 class ScopeFilter extends OncePerRequestFilter {
 
-    private static final String BEARER = "Bearer ";
+    private static final String BEARER = "Bearer";
 
     private final Accounts accounts;
     private final Tokens tokens;
+    private final SecurityAnswers answers;
 
-    ScopeFilter(Accounts accounts, Tokens tokens) {
+    ScopeFilter(Accounts accounts, Tokens tokens, SecurityAnswers answers) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.answers = answers;
     }
 
     static boolean hasBearer(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null
+                && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && (header.length() == BEARER.length() || header.charAt(BEARER.length()) == ' ');
     }
 
     @Override
@@ -48,8 +54,9 @@ class ScopeFilter extends OncePerRequestFilter {
                 UsernamePasswordAuthenticationToken.authenticated(signedIn, null, authorities(signedIn))));
         SecurityContextHolder.setContext(context);
         Scope scope = asker.map(SignedIn::scope).orElseGet(() -> Scope.nobody("nobody"));
+        boolean wrongToken = asker.isEmpty() && hasBearer(request);
         try {
-            CurrentScope.run(scope, () -> go(request, response, chain));
+            CurrentScope.run(scope, () -> go(request, response, wrongToken ? answers::wrongToken : chain::doFilter));
         } catch (Wrapped e) {
             throw e.exception;
         } catch (UncheckedIOException e) {
@@ -59,7 +66,7 @@ class ScopeFilter extends OncePerRequestFilter {
 
     private Optional<SignedIn> asker(HttpServletRequest request) {
         if (hasBearer(request)) {
-            return tokens.bearer(request.getHeader("Authorization")
+            return tokens.bearer(request.getHeader(HttpHeaders.AUTHORIZATION)
                     .substring(BEARER.length())
                     .strip());
         }
@@ -75,14 +82,18 @@ class ScopeFilter extends OncePerRequestFilter {
                 .toList();
     }
 
-    private static void go(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+    private static void go(HttpServletRequest request, HttpServletResponse response, Step step) {
         try {
-            chain.doFilter(request, response);
+            step.take(request, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ServletException e) {
             throw new Wrapped(e);
         }
+    }
+
+    private interface Step {
+        void take(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
     }
 
     private static final class Wrapped extends RuntimeException {

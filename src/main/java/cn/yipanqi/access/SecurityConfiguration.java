@@ -1,39 +1,31 @@
 package cn.yipanqi.access;
 
+import cn.yipanqi.access.idempotency.OnceFilter;
+import cn.yipanqi.web.ContentPolicy;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
+/** Three chains: the pages about the API, the API, the pages. All pass {@link ScopeFilter} before anything is decided. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
-
-    /** No inline script or style anywhere. Images may be data: because Tabler's style sheet draws its marks so. */
-    static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
-                    + " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-
-    /** The one page that is a third party's (Swagger UI): it styles inline; scripts stay from here only. */
-    static final String API_DOCS_POLICY =
-            "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                    + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -51,11 +43,11 @@ class SecurityConfiguration {
     }
 
     @Bean
-    ScopeFilter scopeFilter(Accounts accounts, Tokens tokens) {
-        return new ScopeFilter(accounts, tokens);
+    ScopeFilter scopeFilter(Accounts accounts, Tokens tokens, SecurityAnswers answers) {
+        return new ScopeFilter(accounts, tokens, answers);
     }
 
-    /** The filter belongs to the security chain only. */
+    /** The filters belong to the security chains only. */
     @Bean
     FilterRegistrationBean<ScopeFilter> scopeFilterInChainOnly(ScopeFilter filter) {
         FilterRegistrationBean<ScopeFilter> registration = new FilterRegistrationBean<>(filter);
@@ -64,38 +56,58 @@ class SecurityConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<OnceFilter> onceFilterInChainOnly(OnceFilter filter) {
+        FilterRegistrationBean<OnceFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
     @Order(1)
-    SecurityFilterChain apiDocs(HttpSecurity http, ScopeFilter scopeFilter) throws Exception {
-        http.securityMatcher("/api/docs/**", "/api/openapi/**", "/swagger-ui/**", "/api/docs", "/api/openapi");
-        headers(http, API_DOCS_POLICY);
-        http.addFilterBefore(scopeFilter, AnonymousAuthenticationFilter.class);
+    SecurityFilterChain apiDocs(HttpSecurity http, ScopeFilter scopeFilter, SecurityAnswers answers) throws Exception {
+        http.securityMatcher("/api/docs", "/api/swagger-ui/**", "/api/openapi/**");
+        headers(http, ContentPolicy.API_DOCS);
+        http.addFilterBefore(scopeFilter, CsrfFilter.class);
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
-        http.exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::signInFirst));
+        http.exceptionHandling(errors -> errors.authenticationEntryPoint(answers::signInFirst));
         return http.build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ScopeFilter scopeFilter) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ScopeFilter scopeFilter, OnceFilter onceFilter, SecurityAnswers answers)
+            throws Exception {
         http.securityMatcher("/api/**");
-        headers(http, CONTENT_SECURITY_POLICY);
+        headers(http, ContentPolicy.STRICT);
         http.csrf(csrf -> csrf.ignoringRequestMatchers(ScopeFilter::hasBearer));
-        http.addFilterBefore(scopeFilter, AnonymousAuthenticationFilter.class);
+        http.addFilterBefore(scopeFilter, CsrfFilter.class);
+        http.addFilterAfter(onceFilter, AuthorizationFilter.class);
         http.requestCache(cache -> cache.disable());
-        http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
-        http.exceptionHandling(errors ->
-                errors.authenticationEntryPoint(ApiProblems::unauthenticated).accessDeniedHandler(ApiProblems::denied));
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                .permitAll()
+                .anyRequest()
+                .authenticated());
+        http.exceptionHandling(
+                errors -> errors.authenticationEntryPoint(answers::tokenNeeded).accessDeniedHandler(answers::denied));
         return http.build();
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, ScopeFilter scopeFilter, AuthenticationManager manager)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            ScopeFilter scopeFilter,
+            AuthenticationManager manager,
+            SignInOutcome outcome,
+            SecurityAnswers answers)
             throws Exception {
-        headers(http, CONTENT_SECURITY_POLICY);
+        headers(http, ContentPolicy.STRICT);
         http.authenticationManager(manager);
-        http.addFilterBefore(scopeFilter, AnonymousAuthenticationFilter.class);
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+        http.addFilterBefore(scopeFilter, CsrfFilter.class);
+        http.requestCache(cache -> cache.requestCache(wholePages()));
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(
                         "/sign-in",
                         "/assets/**",
                         "/webjars/**",
@@ -105,9 +117,7 @@ class SecurityConfiguration {
                         "/feedback")
                 .permitAll()
                 .requestMatchers("/actuator/**")
-                .access((authentication, context) ->
-                        new org.springframework.security.authorization.AuthorizationDecision(
-                                local(context.getRequest())))
+                .access((authentication, context) -> new AuthorizationDecision(local(context.getRequest())))
                 .anyRequest()
                 .authenticated());
         http.formLogin(form -> form.loginPage("/sign-in")
@@ -115,10 +125,10 @@ class SecurityConfiguration {
                 .usernameParameter("name")
                 .passwordParameter("password")
                 .defaultSuccessUrl("/")
-                .failureHandler((request, response, failure) -> response.sendRedirect(
-                        failure instanceof LockedException ? "/sign-in?throttled" : "/sign-in?failed")));
+                .failureHandler(outcome::refused));
         http.logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"));
-        http.exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::signInFirst));
+        http.exceptionHandling(
+                errors -> errors.authenticationEntryPoint(answers::signInFirst).accessDeniedHandler(answers::denied));
         return http.build();
     }
 
@@ -129,17 +139,15 @@ class SecurityConfiguration {
                         permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")));
     }
 
-    /** A page part asked for by script gets a plain 401 with where to go; a page goes to sign-in and comes back. */
-    private static void signInFirst(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
-            throws IOException {
-        if (request.getHeader("HX-Request") != null) {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            response.setHeader("HX-Redirect", "/sign-in");
-            response.setContentType(MediaType.TEXT_PLAIN_VALUE);
-            return;
-        }
-        response.sendRedirect("/sign-in");
+    /** After sign-in one comes back to the page one wanted; a part of a page, asked for by script, is none. */
+    @SuppressWarnings("NullAway") // documented to take null: then the address one comes back to bears no mark
+    private static HttpSessionRequestCache wholePages() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && request.getHeader("HX-Request") == null
+                && !request.getRequestURI().endsWith("/favicon.ico"));
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     private static boolean local(HttpServletRequest request) {

@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,17 +26,25 @@ class SignInThrottle {
         this.clock = clock;
     }
 
+    /** When the next attempt is looked at; none where one may try now. */
     @Transactional(readOnly = true)
-    boolean closed(String login, String address) {
-        return failures("account:" + login) >= FAILURES_AN_ACCOUNT
-                || failures("address:" + address) >= FAILURES_AN_ADDRESS;
+    Optional<Instant> opensAt(String login, String address) {
+        return Stream.of(
+                        opensAt("account:" + login, FAILURES_AN_ACCOUNT),
+                        opensAt("address:" + address, FAILURES_AN_ADDRESS))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
     }
 
-    private int failures(String subject) {
-        return jdbc.sql("select count(*) from access.sign_in_failure where subject = ? and at > ?")
-                .params(subject, Timestamp.from(since()))
-                .query(Integer.class)
-                .single();
+    /** Closed while the last so-many failures all lie within the window: until the oldest of them leaves it. */
+    private Optional<Instant> opensAt(String subject, int failures) {
+        return jdbc.sql("""
+                        select at from access.sign_in_failure where subject = ? and at > ?
+                        order by at desc limit 1 offset ?
+                        """)
+                .params(subject, Timestamp.from(since()), failures - 1)
+                .query((row, n) -> row.getTimestamp("at").toInstant().plus(WINDOW))
+                .optional();
     }
 
     private Instant since() {

@@ -10,8 +10,14 @@ import java.util.UUID;
  * away is gone at once.
  *
  * @param name the person's or office's name
+ * @param mustChoosePassword whether the password is one that somebody else made: then there is nothing else to do here first
  */
-public record SignedIn(UUID account, String login, String name, Grant grant) implements Principal {
+public record SignedIn(UUID account, String login, String name, Grant grant, boolean mustChoosePassword)
+        implements Principal {
+
+    public SignedIn(UUID account, String login, String name, Grant grant) {
+        this(account, login, name, grant, false);
+    }
 
     /** What the session keeps: only which account it was. */
     record Key(UUID account, String login) implements Principal, Serializable {

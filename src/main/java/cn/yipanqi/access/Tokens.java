@@ -83,10 +83,11 @@ public class Tokens {
     Optional<SignedIn> bearer(String secret) {
         byte[] hash = hash(secret);
         Optional<SignedIn> found = jdbc.sql("""
-                        select a.id, a.login, a.name, g.role, g.region, g.unit, g.station, g.hidden_kinds
+                        select a.id, a.login, a.name, a.one_time_until, g.role, g.region, g.unit, g.station, g.hidden_kinds
                         from access.token t join access.account a on a.id = t.account
                         join access.role_grant g on g.account = a.id
                         where t.secret_hash = ? and t.revoked_at is null and a.disabled_at is null
+                          and a.one_time_until is null
                         """)
                 .param(hash)
                 .query((row, n) -> Accounts.signedIn(row))

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
+import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,8 +35,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    DatabaseAddress databaseAddress(
-            Environment environment, org.springframework.beans.factory.ObjectProvider<EmbeddedDatabase> embedded) {
+    DatabaseAddress databaseAddress(Environment environment, ObjectProvider<EmbeddedDatabase> embedded) {
         EmbeddedDatabase own = embedded.getIfAvailable();
         if (own != null) {
             return own.address();
@@ -85,8 +86,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    JdbcTransactionManager transactionManager(HikariDataSource pool) {
-        return new ScopedTransactionManager(pool);
+    JdbcTransactionManager transactionManager(
+            HikariDataSource pool, ObjectProvider<TransactionExecutionListener> listeners) {
+        ScopedTransactionManager manager = new ScopedTransactionManager(pool);
+        manager.setTransactionExecutionListeners(listeners.orderedStream().toList());
+        return manager;
     }
 
     /** Sessions are nobody's county's rows: they are read before it is known who asks. */

@@ -10,6 +10,8 @@ public class Refusal extends RuntimeException {
 
     /** Why a request is refused; each has its HTTP status. */
     public enum Kind {
+        /** The request lacks something that every such request bears, such as a header: 400. */
+        MALFORMED(400),
         /** The input breaks a rule: 422. */
         INVALID(422),
         /** There is no such thing, or none the asker may know of: 404. */

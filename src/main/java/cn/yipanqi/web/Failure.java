@@ -36,7 +36,7 @@ record Failure(
         @Nullable String reference) {
 
     /** Statuses the bundles have words for; any other is told as 400 or 500. */
-    private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 406, 409, 413, 415, 422, 500, 503);
+    private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 500, 503);
 
     static Failure ofStatus(int status) {
         return of(status, advice(status));

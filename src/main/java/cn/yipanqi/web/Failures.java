@@ -44,6 +44,7 @@ class Failures {
         this.languages = languages;
     }
 
+    /** By the request's own path, whatever its method: a program that sends something has come from no page. */
     static boolean isApi(HttpServletRequest request) {
         return Address.requested(request).path().startsWith(API);
     }

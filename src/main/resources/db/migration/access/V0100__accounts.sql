@@ -6,6 +6,9 @@ create table access.account (
     name text not null,
     password_hash text not null,
     created_at timestamptz not null,
+    -- Until when the password that somebody else made is good for signing in, once; none where it is the holder's own.
+    one_time_until timestamptz,
+    last_sign_in_at timestamptz,
     disabled_at timestamptz,
     constraint account_login_shape check (login = lower(login) and login ~ '^[a-z0-9][a-z0-9._-]{1,62}$'),
     constraint account_login_once unique (login)
@@ -27,6 +30,8 @@ create table access.role_grant (
     constraint station_has_station check ((role = 'STATION') = (station is not null)),
     constraint one_grant_an_account unique (account)
 );
+
+create index grant_by_region on access.role_grant (region, account);
 
 create table access.token (
     id uuid primary key,

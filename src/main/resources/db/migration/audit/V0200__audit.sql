@@ -13,4 +13,7 @@ create table audit.event (
 );
 create index event_of_county on audit.event (county, id desc);
 call app.protect('audit.event');
+-- Who may only read a county, such as a leader who signs in or takes a list out, does deeds there that are recorded all the same.
+create policy county_reader_adds on audit.event for insert to ${app_user}
+    with check (county >= (select app.read_low()) and county < (select app.read_high()));
 revoke update, delete on audit.event from ${app_user};

@@ -1,0 +1,44 @@
+package cn.yipanqi.access;
+
+import cn.yipanqi.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The door, and the first place behind it. The password itself is checked by {@link PasswordSignIn}. */
+@Controller
+class SignInController {
+
+    @GetMapping("/sign-in")
+    ModelAndView form(
+            @RequestParam @Nullable String failed,
+            @RequestParam(defaultValue = "0") int throttled,
+            @RequestParam @Nullable String out,
+            @AuthenticationPrincipal @Nullable SignedIn asker,
+            HttpServletRequest request) {
+        if (asker != null) {
+            return new ModelAndView("redirect:/");
+        }
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("failed", failed != null);
+        model.put("throttled", Math.max(0, Math.min(throttled, (int) SignInThrottle.WINDOW.toMinutes())));
+        model.put("left", out != null);
+        model.put("name", SignInOutcome.nameTyped(request));
+        return new ModelAndView("access/sign_in", model);
+    }
+
+    /** The first place of the navigation that this visitor may open: the board, for whoever reads it. */
+    @GetMapping("/")
+    String home(Page page) {
+        return page.navigation().top().stream()
+                .findFirst()
+                .map(first -> "redirect:" + first.url())
+                .orElse("redirect:/account");
+    }
+}

@@ -1,0 +1,23 @@
+package cn.yipanqi.access;
+
+import java.util.UUID;
+
+/**
+ * Somebody signed in to an account, or was refused there. Announced within the transaction that notes it, under a scope that may record
+ * deeds of that county. Attempts on accounts that do not exist are not announced: what was typed there may be a password.
+ *
+ * @param county ledger code of the division the account is granted
+ * @param account whose account
+ * @param outcome what came of it
+ */
+public record SignInNoted(long county, UUID account, Outcome outcome) {
+
+    /** What comes of an attempt. */
+    public enum Outcome {
+        SIGNED_IN,
+        /** Wrong password, or a one-time password that had run out. */
+        REFUSED,
+        /** Too many failures before; the password was not even looked at. */
+        THROTTLED
+    }
+}
