@@ -72,7 +72,11 @@ public class Figures {
             String code, long county, Period period, @Nullable Long asOf, @Nullable String cursor, int size) {
         Figure figure = one(code, county, period, asOf);
         Rows rows = source(figure.definition().origin())
-                .rows(figure.definition(), new Question(county, period, asOf, true), cursor, Math.min(Math.max(size, 1), 500));
+                .rows(
+                        figure.definition(),
+                        new Question(county, period, asOf, true),
+                        cursor,
+                        Math.min(Math.max(size, 1), 500));
         return new FigureRows(figure, rows.items(), rows.hidden(), rows.next());
     }
 

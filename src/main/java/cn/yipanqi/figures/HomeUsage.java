@@ -86,10 +86,11 @@ class HomeUsage implements FigureSource {
         for (Days days : of(definition, days(question))) {
             Set<LocalDate> open = new LinkedHashSet<>(days.open().days());
             open.forEach(day -> all.add(row(days.home(), "open", day, BigDecimal.ONE)));
-            days.used().forEach(day -> all.add(
-                    open.contains(day)
-                            ? row(days.home(), "used", day, BigDecimal.ONE)
-                            : row(days.home(), "closed", day, BigDecimal.ZERO)));
+            days.used()
+                    .forEach(day -> all.add(
+                            open.contains(day)
+                                    ? row(days.home(), "used", day, BigDecimal.ONE)
+                                    : row(days.home(), "closed", day, BigDecimal.ZERO)));
         }
         return Cursors.page(all, cursor, size);
     }
@@ -103,11 +104,10 @@ class HomeUsage implements FigureSource {
         Map<UUID, List<LocalDate>> used =
                 numbers.daysByHome(question.county(), question.period(), KIND, question.asOf());
         return county.allHomes().stream()
-                .filter(home -> home.closedOn() == null || home.closedOn().isAfter(question.period().from()))
+                .filter(home -> home.closedOn() == null
+                        || home.closedOn().isAfter(question.period().from()))
                 .map(home -> new Days(
-                        home,
-                        calendar.openDays(home, question.period()),
-                        used.getOrDefault(home.id(), List.of())))
+                        home, calendar.openDays(home, question.period()), used.getOrDefault(home.id(), List.of())))
                 .toList();
     }
 

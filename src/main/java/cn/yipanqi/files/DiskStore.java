@@ -87,8 +87,7 @@ class DiskStore implements FileStore {
     }
 
     private void insert(StoredFile file) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into files.document (id, county, sha256, size, media_type, name, at, actor)
                         values (:id, :county, :sha256, :size, :type, :name, :at, :actor)
                         """)

@@ -42,8 +42,7 @@ public class Duplicates {
     private final Merging merging;
     private final EntryVersions versions;
 
-    Duplicates(
-            JdbcClient jdbc, Catalogue catalogue, Directory directory, Merging merging, EntryVersions versions) {
+    Duplicates(JdbcClient jdbc, Catalogue catalogue, Directory directory, Merging merging, EntryVersions versions) {
         this.versions = versions;
         this.jdbc = jdbc;
         this.catalogue = catalogue;
@@ -59,7 +58,8 @@ public class Duplicates {
         Set<Pair> refused = refused(county);
         List<Suggestion> suggestions = new ArrayList<>();
         byKind(present.values()).forEach((kind, entries) -> {
-            List<Candidate> candidates = entries.stream().map(Present::candidate).toList();
+            List<Candidate> candidates =
+                    entries.stream().map(Present::candidate).toList();
             for (Group group : Matcher.groups(candidates, names, refused)) {
                 List<Present> members = group.entries().stream()
                         .map(entry -> Objects.requireNonNull(present.get(entry)))
@@ -78,7 +78,9 @@ public class Duplicates {
                 group,
                 members.stream().map(Present::entry).toList(),
                 MatterValues.of(
-                        members.stream().map(Present::candidate).toList(), group.lead().lead(), names));
+                        members.stream().map(Present::candidate).toList(),
+                        group.lead().lead(),
+                        names));
     }
 
     /** Confirms every sure group of the period. */
@@ -88,7 +90,8 @@ public class Duplicates {
                 county,
                 suggestions(county, period).stream()
                         .filter(suggestion -> suggestion.group().sure())
-                        .map(suggestion -> union(suggestion.group(), suggestion.group().entries()))
+                        .map(suggestion ->
+                                union(suggestion.group(), suggestion.group().entries()))
                         .toList());
     }
 
@@ -108,8 +111,8 @@ public class Duplicates {
         return merging.confirm(
                 home.county(),
                 wanted.stream()
-                        .map(entries -> suggested(entries, suggestions)
-                                .orElseGet(() -> chosen(entries, present, names)))
+                        .map(entries ->
+                                suggested(entries, suggestions).orElseGet(() -> chosen(entries, present, names)))
                         .toList());
     }
 
@@ -119,7 +122,8 @@ public class Duplicates {
                 .filter(group -> group.entries().containsAll(entries))
                 .findFirst()
                 .map(group -> union(
-                        group, group.entries().stream().filter(entries::contains).toList()));
+                        group,
+                        group.entries().stream().filter(entries::contains).toList()));
     }
 
     private static Union union(Group group, List<UUID> entries) {
@@ -169,8 +173,7 @@ public class Duplicates {
     private record Home(long county, Period period) {}
 
     private Home home(Set<UUID> entries) {
-        List<Home> homes = jdbc.sql(
-                        """
+        List<Home> homes = jdbc.sql("""
                         select county, date_trunc('year', min(first_day))::date as first, max(first_day) as last
                         from ledger.entry_now where entry = any (:ids) group by county
                         """)
@@ -219,8 +222,7 @@ public class Duplicates {
     /** Entries of kinds that can have partners, kept by a unit; those of a shared ledger stand there once. */
     private Map<UUID, Present> present(long county, Period period) {
         Map<UUID, Present> present = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select * from ledger.entry_now
                         where county = :county and kind in (:kinds) and first_day between :from and :to and unit is not null
                         order by first_day, entry
@@ -250,8 +252,7 @@ public class Duplicates {
     private Set<Pair> refused(long county) {
         return new HashSet<>(jdbc.sql("select one, other from ledger.refusal where county = ?")
                 .param(county)
-                .query((row, n) ->
-                        Pair.of(row.getObject("one", UUID.class), row.getObject("other", UUID.class)))
+                .query((row, n) -> Pair.of(row.getObject("one", UUID.class), row.getObject("other", UUID.class)))
                 .list());
     }
 
@@ -260,7 +261,9 @@ public class Duplicates {
         county.units().forEach(unit -> {
             List<@Nullable String> forms = new ArrayList<>(List.of(unit.shortName(), unit.fullName()));
             forms.addAll(unit.aliases());
-            names.put(unit.id(), forms.stream().filter(Objects::nonNull).distinct().toList());
+            names.put(
+                    unit.id(),
+                    forms.stream().filter(Objects::nonNull).distinct().toList());
         });
         return UnitNames.of(names);
     }

@@ -19,8 +19,10 @@ public final class GroupId {
     /** URL-safe, the same for the same entries in any order. */
     public static String of(List<UUID> entries) {
         ByteBuffer bytes = ByteBuffer.allocate(entries.size() * BYTES);
-        entries.stream().sorted(Merging.BY_TEXT).forEach(entry -> bytes.putLong(entry.getMostSignificantBits())
-                .putLong(entry.getLeastSignificantBits()));
+        entries.stream()
+                .sorted(Merging.BY_TEXT)
+                .forEach(entry ->
+                        bytes.putLong(entry.getMostSignificantBits()).putLong(entry.getLeastSignificantBits()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
