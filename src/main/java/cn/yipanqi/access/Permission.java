@@ -16,7 +16,9 @@ public enum Permission {
     REPORT_FREEZE,
     /** Take lists out as workbooks. */
     EXPORT,
-    /** Units, stations, homes, holidays, aliases. */
+    /** See units, stations, homes, townships and holidays. */
+    ORGANISATION_READ,
+    /** Change units, stations, homes and aliases. */
     ORGANISATION_EDIT,
     /** Synonym tables, tags, figure definitions. */
     VOCABULARY_EDIT,

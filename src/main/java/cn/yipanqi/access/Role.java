@@ -8,6 +8,7 @@ import static cn.yipanqi.access.Permission.INTAKE;
 import static cn.yipanqi.access.Permission.LEDGER_READ;
 import static cn.yipanqi.access.Permission.MERGE;
 import static cn.yipanqi.access.Permission.ORGANISATION_EDIT;
+import static cn.yipanqi.access.Permission.ORGANISATION_READ;
 import static cn.yipanqi.access.Permission.REPORT_EDIT;
 import static cn.yipanqi.access.Permission.REPORT_FREEZE;
 import static cn.yipanqi.access.Permission.VOCABULARY_EDIT;
@@ -21,13 +22,14 @@ import java.util.Set;
 /** The roles and all they may do. This list is the rule: nothing else grants a permission. */
 public enum Role {
     /** A cadre of one unit: keeps that unit's ledger. */
-    CADRE(Entries.UNIT, LEDGER_READ, ENTRY_WRITE, INTAKE, EXPORT),
+    CADRE(Entries.UNIT, LEDGER_READ, ORGANISATION_READ, ENTRY_WRITE, INTAKE, EXPORT),
     /** Staff of a township station: keep that station's entries. */
-    STATION(Entries.STATION, LEDGER_READ, ENTRY_WRITE, EXPORT),
+    STATION(Entries.STATION, LEDGER_READ, ORGANISATION_READ, ENTRY_WRITE, EXPORT),
     /** 协同办, which keeps the board in order. */
     COORDINATOR(
             Entries.ALL,
             LEDGER_READ,
+            ORGANISATION_READ,
             ENTRY_WRITE,
             INTAKE,
             MERGE,
@@ -38,9 +40,9 @@ public enum Role {
             VOCABULARY_EDIT,
             AUDIT_READ),
     /** A leader who reads, and signs on paper. */
-    LEADER(Entries.NONE, LEDGER_READ, EXPORT),
+    LEADER(Entries.NONE, LEDGER_READ, ORGANISATION_READ, EXPORT),
     /** System administrator 系统管理员: units and accounts, not the ledger. */
-    SYSTEM_ADMIN(Entries.NONE, ORGANISATION_EDIT, ACCOUNT_EDIT);
+    SYSTEM_ADMIN(Entries.NONE, ORGANISATION_READ, ORGANISATION_EDIT, ACCOUNT_EDIT);
 
     private final Entries entries;
     private final Set<Permission> permissions;
