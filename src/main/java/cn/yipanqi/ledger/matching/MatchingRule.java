@@ -39,7 +39,7 @@ public enum MatchingRule {
     /** Some words in common. */
     TITLE_LOOSE(Respect.TITLE, 4),
     /** Hardly a word in common. */
-    TITLE_OTHER(Respect.TITLE, -16),
+    TITLE_OTHER(Respect.TITLE, -10),
     /** The same words, but another issue: 第一期, 第二期. */
     TITLE_OTHER_ISSUE(Respect.TITLE, -16),
 
@@ -105,8 +105,11 @@ public enum MatchingRule {
     /** From so many points a pair is suggested. */
     public static final int SUGGESTED = 37;
 
+    /** From so many points a row that names nobody is put to a sure group, which then needs a person. */
+    static final int FITTING = 50;
+
     /** From so many points a pair may be sure. */
-    public static final int SURE = 58;
+    public static final int SURE = 56;
 
     /** A sure tie leads by so many points over the next row of the same ledger. */
     public static final int CLEARLY = 6;
