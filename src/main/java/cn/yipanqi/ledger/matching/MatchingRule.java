@@ -8,7 +8,8 @@ import java.util.Locale;
  * finding is common among rows of one matter and rare among others, negative where it is the other way round.
  *
  * <p>A pair is suggested from {@link #SUGGESTED} points, and sure from {@link #SURE} points provided that somebody names somebody ({@link
- * #cites}), nothing found forbids it ({@link #leavesDoubt}), and no other row of the same ledger would do nearly as well ({@link #CLEARLY}).
+ * #cites}), nothing found forbids it ({@link #leavesDoubt}), place and numbers close what title and day leave open ({@link Tie#sure}), and no
+ * other row of the same ledger would do nearly as well ({@link #CLEARLY}).
  */
 public enum MatchingRule {
     /** Each names the other. */

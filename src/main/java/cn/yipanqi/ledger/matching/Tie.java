@@ -86,7 +86,14 @@ record Tie(
         return points >= SURE
                 && naming.cites()
                 && findings().stream().noneMatch(MatchingRule::leavesDoubt)
-                && (agreesOtherwise() || !apart() && !(title == TITLE_LOOSE && (day == DAY_NEXT || disagrees())));
+                && (agreesOtherwise() || !apart() && !vague());
+    }
+
+    /** Title and day leave something open, and neither place nor numbers close it. */
+    private boolean vague() {
+        boolean plain = title == TITLE_SAME && day == DAY_SAME;
+        boolean backed = place.points() > 0 || people.points() > 0 || amount == AMOUNT_SAME;
+        return !plain && !backed || title == TITLE_LOOSE && (day == DAY_NEXT || disagrees());
     }
 
     private boolean disagrees() {
