@@ -131,9 +131,15 @@ final class Clusters {
             return;
         }
         boolean alone = one.size() == 1 && other.size() == 1;
-        if (alone || tie.naming().cites() || noneSure(one, other) && allTied(one, other)) {
+        if (alone || tie.naming().cites() || fits(tie) || noneSure(one, other) && allTied(one, other)) {
             join(one, other);
         }
+    }
+
+    /** Whether a row that names nobody comes so near that a person had better look, even at the price of a sure group. */
+    private static boolean fits(Tie tie) {
+        return tie.points() >= MatchingRule.FITTING
+                && (tie.one().namesNobody() || tie.other().namesNobody());
     }
 
     private boolean mayJoin(List<Row> one, List<Row> other) {

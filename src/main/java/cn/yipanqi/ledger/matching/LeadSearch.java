@@ -165,7 +165,9 @@ final class LeadSearch {
         return byName.getOrDefault(row.title().form().core(), List.of()).stream()
                 .filter(same -> same.entry().inSameLedgerAs(row.entry()))
                 .filter(same -> same.namesNobody() && same.title().standing() == Standing.PLAIN)
-                .filter(same -> group.stream().noneMatch(member -> member == same))
+                .filter(same -> group.stream()
+                        .noneMatch(member ->
+                                member.entry().entry().equals(same.entry().entry())))
                 .count();
     }
 

@@ -8,7 +8,8 @@ import java.util.Locale;
  * finding is common among rows of one matter and rare among others, negative where it is the other way round.
  *
  * <p>A pair is suggested from {@link #SUGGESTED} points, and sure from {@link #SURE} points provided that somebody names somebody ({@link
- * #cites}), nothing found forbids it ({@link #leavesDoubt}), and no other row of the same ledger would do nearly as well ({@link #CLEARLY}).
+ * #cites}), nothing found forbids it ({@link #leavesDoubt}), place and numbers close what title and day leave open ({@link Tie#sure}), and no
+ * other row of the same ledger would do nearly as well ({@link #CLEARLY}).
  */
 public enum MatchingRule {
     /** Each names the other. */
@@ -39,7 +40,7 @@ public enum MatchingRule {
     /** Some words in common. */
     TITLE_LOOSE(Respect.TITLE, 4),
     /** Hardly a word in common. */
-    TITLE_OTHER(Respect.TITLE, -16),
+    TITLE_OTHER(Respect.TITLE, -10),
     /** The same words, but another issue: 第一期, 第二期. */
     TITLE_OTHER_ISSUE(Respect.TITLE, -16),
 
@@ -105,8 +106,11 @@ public enum MatchingRule {
     /** From so many points a pair is suggested. */
     public static final int SUGGESTED = 37;
 
+    /** From so many points a row that names nobody is put to a sure group, which then needs a person. */
+    static final int FITTING = 50;
+
     /** From so many points a pair may be sure. */
-    public static final int SURE = 58;
+    public static final int SURE = 56;
 
     /** A sure tie leads by so many points over the next row of the same ledger. */
     public static final int CLEARLY = 6;

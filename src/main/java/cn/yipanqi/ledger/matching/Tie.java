@@ -86,14 +86,28 @@ record Tie(
         return points >= SURE
                 && naming.cites()
                 && findings().stream().noneMatch(MatchingRule::leavesDoubt)
-                && !farAndVague();
+                && (agreesOtherwise() || !apart() && !vague());
     }
 
-    /** Two or three days apart, only place and numbers that agree tell a row from the next of a series. */
-    private boolean farAndVague() {
-        boolean far = day == DAY_TWO_APART || day == DAY_THREE_APART;
-        boolean counted = people.points() > 0 || amount == AMOUNT_SAME;
-        return far && !(counted && place.points() > 0);
+    /** Title and day leave something open, and neither place nor numbers close it. */
+    private boolean vague() {
+        boolean plain = title == TITLE_SAME && day == DAY_SAME;
+        boolean backed = place.points() > 0 || people.points() > 0 || amount == AMOUNT_SAME;
+        return !plain && !backed || title == TITLE_LOOSE && (day == DAY_NEXT || disagrees());
+    }
+
+    private boolean disagrees() {
+        return place.points() < 0 || people.points() < 0 || amount == AMOUNT_CONFLICT;
+    }
+
+    /** Two or three days apart: the next of a series may lie there. */
+    private boolean apart() {
+        return day == DAY_TWO_APART || day == DAY_THREE_APART;
+    }
+
+    /** Place and numbers agree: what tells a row from the next of a series, or from another activity on the same trip. */
+    private boolean agreesOtherwise() {
+        return place.points() > 0 && amount != AMOUNT_CONFLICT && (people.points() > 0 || amount == AMOUNT_SAME);
     }
 
     Row besides(Row row) {

@@ -58,6 +58,7 @@ final class UnseenCounty {
     private final Care care;
     private int happened;
     private int crowd;
+    private boolean ownRowOnly;
 
     UnseenCounty(long seed, Care care) {
         this.care = care;
@@ -101,6 +102,7 @@ final class UnseenCounty {
             weekly();
             campaign();
             twoOnOneDay();
+            crossed();
         }
         trueRepeat();
     }
@@ -176,6 +178,20 @@ final class UnseenCounty {
         happen(lead, partners, day, other ? UnseenWords.topic(random, kindOf(lead)) : wordings, townships.get(2), null);
     }
 
+    /** Two offices visit a township together: one enters what it led there, the other what it led, each naming the other. */
+    private void crossed() {
+        UUID one = anyUnit();
+        UUID other = partnersOf(one).get(0);
+        Township township = anyTownship();
+        LocalDate day = anyDay();
+        crowd = random.nextBoolean() ? 30 + random.nextInt(60) : 0;
+        ownRowOnly = true;
+        happen(one, List.of(other), day, null, township, null);
+        happen(other, List.of(one), day.plusDays(random.nextInt(2)), null, township, null);
+        ownRowOnly = false;
+        crowd = 0;
+    }
+
     /** Two rows of one ledger that state the very same: two events. */
     private void trueRepeat() {
         UUID unit = anyUnit();
@@ -220,11 +236,11 @@ final class UnseenCounty {
                 crowd > 0 ? crowd * (93 + random.nextInt(15)) / 100 : 15 + random.nextInt(160),
                 random.nextInt(3) == 0 ? 0 : 100 * (2 + random.nextInt(300)));
         leads.put(happening.number(), lead);
-        if (partners.isEmpty() || random.nextInt(40) > 0) {
+        if (partners.isEmpty() || ownRowOnly || random.nextInt(40) > 0) {
             record(habits.leadsRow(happening), happening);
         }
         for (UUID partner : partners) {
-            if (random.nextInt(5) > 0) {
+            if (random.nextInt(5) > 0 && !ownRowOnly) {
                 record(habits.partnersRow(happening, partner), happening);
             }
         }
