@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -51,6 +52,9 @@ record Failure(
         if (thrown instanceof Refusal refusal) {
             return of(refusal.kind().status(), refusal.sentence());
         }
+        if (thrown instanceof PermissionDeniedDataAccessException) {
+            return of(HttpStatus.FORBIDDEN.value(), Message.of("refusal.forbidden"));
+        }
         if (thrown instanceof BindException invalid) {
             return invalid(invalid.getBindingResult());
         }
@@ -69,6 +73,9 @@ record Failure(
     }
 
     private static @Nullable Message aboutTheRequest(Exception thrown) {
+        if (thrown instanceof UnreadablePeriod period) {
+            return period.sentence();
+        }
         if (thrown instanceof MissingServletRequestParameterException missing) {
             return Message.of("failure.parameter.missing", missing.getParameterName());
         }
