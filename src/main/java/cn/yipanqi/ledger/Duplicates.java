@@ -9,15 +9,12 @@ import cn.yipanqi.ledger.matching.MatterValues;
 import cn.yipanqi.ledger.matching.Pair;
 import cn.yipanqi.ledger.matching.Reason;
 import cn.yipanqi.ledger.matching.UnitNames;
-import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,22 +35,30 @@ public class Duplicates {
     private final Catalogue catalogue;
     private final Directory directory;
     private final Merging merging;
+    private final Refusals refusals;
     private final EntryVersions versions;
 
-    Duplicates(JdbcClient jdbc, Catalogue catalogue, Directory directory, Merging merging, EntryVersions versions) {
+    Duplicates(
+            JdbcClient jdbc,
+            Catalogue catalogue,
+            Directory directory,
+            Merging merging,
+            Refusals refusals,
+            EntryVersions versions) {
         this.versions = versions;
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.directory = directory;
         this.merging = merging;
+        this.refusals = refusals;
     }
 
     /** Groups not yet merged, by first day. What was refused is left out; what was parted comes again as sure as before. */
     @Transactional(readOnly = true)
     public List<Suggestion> suggestions(long county, Period period) {
-        UnitNames names = names(directory.of(county));
+        UnitNames names = MatchingInput.names(directory.of(county));
         Map<UUID, Present> present = present(county, period);
-        Set<Pair> refused = refused(county);
+        Set<Pair> refused = refusals.pairs(county);
         List<Suggestion> suggestions = new ArrayList<>();
         byKind(present.values()).forEach((kind, entries) -> {
             List<Candidate> candidates =
@@ -106,7 +109,7 @@ public class Duplicates {
         Set<UUID> all = wanted.stream().flatMap(List::stream).collect(Collectors.toSet());
         Home home = home(all);
         List<Suggestion> suggestions = suggestions(home.county(), home.period());
-        UnitNames names = names(directory.of(home.county()));
+        UnitNames names = MatchingInput.names(directory.of(home.county()));
         Map<UUID, Present> present = present(home.county(), home.period());
         return merging.confirm(
                 home.county(),
@@ -167,7 +170,14 @@ public class Duplicates {
     @Transactional
     public void refuse(String id) {
         List<UUID> entries = GroupId.entries(id);
-        merging.refuse(home(Set.copyOf(entries)).county(), entries);
+        refusals.refuse(home(Set.copyOf(entries)).county(), entries);
+    }
+
+    /** Forgets a refusal, so that the entries may be suggested again. */
+    @Transactional
+    public void takeBack(String id) {
+        List<UUID> entries = GroupId.entries(id);
+        refusals.takeBack(home(Set.copyOf(entries)).county(), entries);
     }
 
     private record Home(long county, Period period) {}
@@ -195,27 +205,7 @@ public class Duplicates {
     private record Present(EntryRecord entry, UUID matter) {
 
         Candidate candidate() {
-            EntryContent content = entry.content();
-            Map<Measure, BigDecimal> measures = content.measures();
-            return new Candidate(
-                    entry.entry(),
-                    content.unit(),
-                    content.lead(),
-                    content.leadBasis(),
-                    content.partners(),
-                    content.bodies(),
-                    content.firstDay(),
-                    content.lastDay(),
-                    content.title(),
-                    content.place(),
-                    content.region(),
-                    Optional.ofNullable(measures.get(Measure.RECIPIENTS)).orElse(measures.get(Measure.PARTICIPANTS)),
-                    Stream.of(Measure.GIVEN, Measure.GIVEN_CASH, Measure.GIVEN_GOODS, Measure.COST)
-                            .map(measures::get)
-                            .filter(Objects::nonNull)
-                            .reduce(BigDecimal::add)
-                            .orElse(null),
-                    content.category());
+            return MatchingInput.candidate(entry);
         }
     }
 
@@ -247,24 +237,5 @@ public class Duplicates {
         return present.stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.entry().content().kind(), LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private Set<Pair> refused(long county) {
-        return new HashSet<>(jdbc.sql("select one, other from ledger.refusal where county = ?")
-                .param(county)
-                .query((row, n) -> Pair.of(row.getObject("one", UUID.class), row.getObject("other", UUID.class)))
-                .list());
-    }
-
-    private static UnitNames names(CountyDirectory county) {
-        Map<UUID, List<String>> names = new LinkedHashMap<>();
-        county.units().forEach(unit -> {
-            List<@Nullable String> forms = new ArrayList<>(List.of(unit.shortName(), unit.fullName()));
-            forms.addAll(unit.aliases());
-            names.put(
-                    unit.id(),
-                    forms.stream().filter(Objects::nonNull).distinct().toList());
-        });
-        return UnitNames.of(names);
     }
 }

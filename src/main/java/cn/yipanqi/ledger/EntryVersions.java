@@ -1,5 +1,6 @@
 package cn.yipanqi.ledger;
 
+import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.StoredMessages;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads versions of entries back as they were stated. */
 @Component
-class EntryVersions {
+public class EntryVersions {
 
     private final JdbcClient jdbc;
     private final StoredMessages messages;
@@ -33,7 +34,7 @@ class EntryVersions {
         this.messages = messages;
     }
 
-    Map<UUID, EntryRecord> latest(long county, Collection<UUID> entries) {
+    public Map<UUID, EntryRecord> latest(long county, Collection<UUID> entries) {
         return jdbc
                 .sql("""
                         select distinct on (entry) * from ledger.entry_version
@@ -46,7 +47,21 @@ class EntryVersions {
                 .collect(Collectors.toMap(EntryRecord::entry, record -> record));
     }
 
-    EntryRecord record(ResultSet row, int n) throws SQLException {
+    /**
+     * The latest version of an entry, live or withdrawn, in whichever county of the scope.
+     *
+     * @throws Refusal where there is none the asker may open
+     */
+    public EntryRecord latest(UUID entry) {
+        return jdbc.sql("select * from ledger.entry_version where entry = ? order by no desc limit 1")
+                .param(entry)
+                .query(this::record)
+                .optional()
+                .orElseThrow(() -> Refusal.absent("entry"));
+    }
+
+    /** Reads a row that has all columns of {@code ledger.entry_version}. */
+    public EntryRecord record(ResultSet row, int n) throws SQLException {
         return new EntryRecord(
                 row.getObject("entry", UUID.class),
                 row.getInt("no"),
@@ -97,11 +112,11 @@ class EntryVersions {
                 row.getString("note"));
     }
 
-    static List<UUID> uuids(@Nullable Array array) throws SQLException {
+    public static List<UUID> uuids(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : List.of((UUID[]) array.getArray());
     }
 
-    static List<String> texts(@Nullable Array array) throws SQLException {
+    public static List<String> texts(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 }

@@ -75,7 +75,10 @@ public class Ledger {
     /** Enters what happened; each entry gets a matter of its own. */
     @Transactional
     public Posting post(long county, List<NewEntry> entries, @Nullable String reference) {
-        entries.forEach(entry -> EntryRules.check(entry.content(), catalogue.byCode()));
+        entries.forEach(entry -> {
+            EntryRules.check(entry.content(), catalogue.byCode());
+            OwnEntries.require(county, entry.content());
+        });
         long no = clock.next(county, Deed.POST, reference);
         List<Version> first = new ArrayList<>(entries.size());
         List<Member> members = new ArrayList<>(entries.size());
@@ -98,6 +101,7 @@ public class Ledger {
     public Posting correct(long county, List<Correction> corrections) {
         corrections.forEach(correction -> {
             EntryRules.check(correction.content(), catalogue.byCode());
+            OwnEntries.require(county, correction.content());
             requireReason(correction.reason());
         });
         long no = clock.next(county, Deed.CORRECT, null);
@@ -160,6 +164,7 @@ public class Ledger {
         if (before == null) {
             throw Refusal.absent("entry");
         }
+        OwnEntries.require(before.county(), before.content());
         if (before.state() == EntryState.WITHDRAWN) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("ledger.entry.withdrawn"));
         }

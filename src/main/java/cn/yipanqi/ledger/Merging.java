@@ -6,9 +6,6 @@ import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.StoredMessages;
-import java.math.BigDecimal;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,7 +34,6 @@ public class Merging {
     private final AuditTrail audit;
     private final StoredMessages messages;
     private final Ids ids;
-    private final Clock time;
 
     Merging(
             JdbcClient jdbc,
@@ -46,8 +42,7 @@ public class Merging {
             Journal journal,
             AuditTrail audit,
             StoredMessages messages,
-            Ids ids,
-            Clock time) {
+            Ids ids) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.clock = clock;
@@ -55,7 +50,6 @@ public class Merging {
         this.audit = audit;
         this.messages = messages;
         this.ids = ids;
-        this.time = time;
     }
 
     /**
@@ -216,66 +210,6 @@ public class Merging {
     }
 
     private record Parting(long county, UUID matter, List<UUID> entries, List<UUID> before) {}
-
-    /** Settles, as a person, which value a matter has where its entries differ, or who led it. */
-    @Transactional
-    public void settleValue(long county, UUID matter, Measure measure, BigDecimal value, String reason) {
-        long no = clock.next(county, Deed.SETTLE, matter.toString());
-        ruling(county, matter, measure.column(), no, null, value, null, reason);
-        journal.refresh(county, List.of(matter));
-        audit.record(county, "ledger.settle", matter.toString(), Map.of("field", measure.column()));
-    }
-
-    @Transactional
-    public void settleLead(long county, UUID matter, UUID lead, String reason) {
-        long no = clock.next(county, Deed.SETTLE, matter.toString());
-        ruling(county, matter, "lead", no, lead, null, LeadBasis.STATED, reason);
-        journal.refresh(county, List.of(matter));
-        audit.record(county, "ledger.settle", matter.toString(), Map.of("field", "lead"));
-    }
-
-    private void ruling(
-            long county,
-            UUID matter,
-            String field,
-            long no,
-            @Nullable UUID unit,
-            @Nullable BigDecimal number,
-            @Nullable LeadBasis basis,
-            String reason) {
-        jdbc.sql("""
-                        insert into ledger.ruling (matter, field, posting, county, unit, number, basis, reason)
-                        select m.matter, :field, :no, m.county, :unit, :number, :basis, :reason
-                        from ledger.matter_now m where m.matter = :matter and m.county = :county
-                        """)
-                .param("field", field)
-                .param("no", no)
-                .param("unit", unit, java.sql.Types.OTHER)
-                .param("number", number, java.sql.Types.NUMERIC)
-                .param("basis", basis == null ? null : basis.name(), java.sql.Types.VARCHAR)
-                .param("reason", reason)
-                .param("matter", matter)
-                .param("county", county)
-                .update();
-    }
-
-    /** Remembers that no two of these entries are the same matter. */
-    @Transactional
-    public void refuse(long county, List<UUID> entries) {
-        List<UUID> sorted = entries.stream().distinct().sorted(BY_TEXT).toList();
-        List<Object[]> pairs = new ArrayList<>();
-        UUID actor = cn.yipanqi.database.CurrentScope.get().actor();
-        Timestamp now = Timestamp.from(time.instant());
-        for (int i = 0; i < sorted.size(); i++) {
-            for (int j = i + 1; j < sorted.size(); j++) {
-                pairs.add(new Object[] {county, sorted.get(i), sorted.get(j), now, actor});
-            }
-        }
-        batches.batchUpdate(
-                "insert into ledger.refusal (county, one, other, at, actor) values (?, ?, ?, ?, ?) on conflict do nothing",
-                pairs);
-        audit.record(county, "ledger.refuse", sorted.get(0).toString(), Map.of("entries", sorted.size()));
-    }
 
     /** PostgreSQL orders uuids as unsigned bytes; Java's own order is signed. */
     static final java.util.Comparator<UUID> BY_TEXT = java.util.Comparator.comparing(UUID::toString);

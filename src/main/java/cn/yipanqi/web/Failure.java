@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -26,6 +27,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
  * @param detail what is wrong with this very request; where nothing more is known than its status, that status's advice
  * @param headers to be sent along, such as {@code Allow}
  * @param binding what is wrong with the fields of a sent form or body, if that is it
+ * @param faults the same, where a rule of ours found it
  * @param reference under which the log tells the rest; only where the fault is ours
  */
 record Failure(
@@ -33,6 +35,7 @@ record Failure(
         Message detail,
         HttpHeaders headers,
         @Nullable BindingResult binding,
+        List<InvalidInput.Fault> faults,
         @Nullable String reference) {
 
     /** Statuses the bundles have words for; any other is told as 400 or 500. */
@@ -43,13 +46,25 @@ record Failure(
     }
 
     static Failure ours(String reference) {
-        return new Failure(500, advice(500), HttpHeaders.EMPTY, null, reference);
+        return new Failure(500, advice(500), HttpHeaders.EMPTY, null, List.of(), reference);
     }
 
     /** What a thrown exception says about the request; none where it says something about us. */
     static @Nullable Failure of(Exception thrown) {
         if (thrown instanceof Refusal refusal) {
             return of(refusal.kind().status(), refusal.sentence());
+        }
+        if (thrown instanceof PermissionDeniedDataAccessException) {
+            return of(HttpStatus.FORBIDDEN.value(), Message.of("refusal.forbidden"));
+        }
+        if (thrown instanceof InvalidInput input) {
+            return new Failure(
+                    HttpStatus.UNPROCESSABLE_CONTENT.value(),
+                    Message.of("failure.fields", input.faults().size()),
+                    HttpHeaders.EMPTY,
+                    null,
+                    input.faults(),
+                    null);
         }
         if (thrown instanceof BindException invalid) {
             return invalid(invalid.getBindingResult());
@@ -63,12 +78,15 @@ record Failure(
         }
         if (thrown instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
             int status = answer.getStatusCode().value();
-            return new Failure(status, advice(status), answer.getHeaders(), null, null);
+            return new Failure(status, advice(status), answer.getHeaders(), null, List.of(), null);
         }
         return null;
     }
 
     private static @Nullable Message aboutTheRequest(Exception thrown) {
+        if (thrown instanceof UnreadablePeriod period) {
+            return period.sentence();
+        }
         if (thrown instanceof MissingServletRequestParameterException missing) {
             return Message.of("failure.parameter.missing", missing.getParameterName());
         }
@@ -91,7 +109,7 @@ record Failure(
     }
 
     private static Failure of(int status, Message detail) {
-        return new Failure(status, detail, HttpHeaders.EMPTY, null, null);
+        return new Failure(status, detail, HttpHeaders.EMPTY, null, List.of(), null);
     }
 
     private static Failure invalid(BindingResult binding) {
@@ -100,6 +118,7 @@ record Failure(
                 Message.of("failure.fields", binding.getErrorCount()),
                 HttpHeaders.EMPTY,
                 binding,
+                List.of(),
                 null);
     }
 

@@ -3,7 +3,6 @@ package cn.yipanqi.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,16 +115,23 @@ class Failures {
                 HttpStatusCode.valueOf(failure.status()), languages.say(language, failure.detail()));
         problem.setTitle(languages.say(language, failure.title()));
         problem.setProperty("code", failure.detail().key());
+        Mistakes mistakes = new Mistakes(languages, language).add(failure.faults());
         BindingResult binding = failure.binding();
         if (binding != null) {
-            List<Mistakes.Mistake> mistakes =
-                    new Mistakes(languages, language).add(binding).all();
-            problem.setProperty("errors", mistakes);
+            mistakes.add(binding);
+        }
+        if (mistakes.any()) {
+            problem.setProperty(
+                    "errors", mistakes.all().stream().map(Failures::error).toList());
         }
         if (failure.reference() != null) {
             problem.setProperty("reference", failure.reference());
         }
         return problem;
+    }
+
+    private static Map<String, String> error(Mistakes.Mistake mistake) {
+        return Map.of("field", mistake.field(), "message", mistake.text());
     }
 
     /** Eight characters one can read out over the telephone. */

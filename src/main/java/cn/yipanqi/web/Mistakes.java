@@ -35,6 +35,11 @@ public final class Mistakes {
         return this;
     }
 
+    public Mistakes add(List<InvalidInput.Fault> faults) {
+        faults.forEach(fault -> add(fault.field(), fault.sentence()));
+        return this;
+    }
+
     /** Adds what binding and validation found. */
     public Mistakes add(BindingResult binding) {
         binding.getAllErrors()

@@ -140,7 +140,7 @@ class FailuresTest {
 
         assertThat(problem.path("errors").size()).isEqualTo(1);
         assertThat(problem.path("errors").get(0).path("field").asString()).isEqualTo("title");
-        assertThat(problem.path("errors").get(0).path("text").asString()).isNotBlank();
+        assertThat(problem.path("errors").get(0).path("message").asString()).isNotBlank();
     }
 
     @Test

@@ -1,0 +1,146 @@
+package cn.yipanqi.ledger.input;
+
+import cn.yipanqi.ledger.Deed;
+import cn.yipanqi.ledger.EntryContent;
+import cn.yipanqi.ledger.EntryRecord;
+import cn.yipanqi.ledger.EntryState;
+import cn.yipanqi.ledger.EntryVersions;
+import cn.yipanqi.ledger.Ledger;
+import cn.yipanqi.ledger.Ledger.Correction;
+import cn.yipanqi.ledger.Ledger.NewEntry;
+import cn.yipanqi.ledger.Ledger.Withdrawal;
+import cn.yipanqi.ledger.OwnEntries;
+import cn.yipanqi.ledger.Source;
+import cn.yipanqi.organisation.Directory;
+import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.InvalidInput;
+import cn.yipanqi.web.InvalidInput.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where entries are made, corrected and withdrawn by hand or by program. */
+@Component
+public class EntryDesk {
+
+    private static final int LONGEST_REASON = 300;
+
+    private final Ledger ledger;
+    private final EntryReader reader;
+    private final EntryVersions versions;
+    private final Directory directory;
+
+    EntryDesk(Ledger ledger, EntryReader reader, EntryVersions versions, Directory directory) {
+        this.ledger = ledger;
+        this.reader = reader;
+        this.versions = versions;
+        this.directory = directory;
+    }
+
+    /** @throws InvalidInput with every field that breaks a rule */
+    @Transactional
+    public UUID enter(long county, EntryInput input) {
+        EntryContent content = reader.read(directory.of(county), input, null);
+        return ledger.post(county, List.of(new NewEntry(content, Source.byHand())), null)
+                .entries()
+                .get(0);
+    }
+
+    /** What the input says, checked but not posted; used to look for entries like it. */
+    @Transactional
+    public EntryContent read(long county, EntryInput input) {
+        return reader.read(directory.of(county), input, null);
+    }
+
+    /**
+     * @param expectedVersion the version the corrector saw; another one by now is refused as STALE
+     * @throws InvalidInput with every field that breaks a rule
+     */
+    @Transactional
+    public void correct(UUID entry, @Nullable Integer expectedVersion, @Nullable String reason, EntryInput input) {
+        EntryRecord before = correctable(entry);
+        Faults faults = new Faults();
+        String why = reason(reason, faults);
+        int expected = expected(expectedVersion, faults);
+        EntryContent content = before.content();
+        try {
+            content = reader.read(directory.of(before.county()), input, before.content());
+        } catch (InvalidInput invalid) {
+            faults.addAll(invalid.faults());
+        }
+        faults.raise();
+        if (expected == before.version() && content.equals(before.content())) {
+            throw new InvalidInput(List.of(new Fault("", Message.of("entry.correction.nothing"))));
+        }
+        ledger.correct(before.county(), List.of(new Correction(entry, expected, content, why, null)));
+    }
+
+    @Transactional
+    public void withdraw(UUID entry, @Nullable Integer expectedVersion, @Nullable String reason) {
+        Faults faults = new Faults();
+        String why = reason(reason, faults);
+        int expected = expected(expectedVersion, faults);
+        EntryRecord before = correctable(entry);
+        faults.raise();
+        ledger.withdraw(before.county(), List.of(new Withdrawal(entry, expected, why)), Deed.WITHDRAW);
+    }
+
+    /** Several of one county in one posting: all of them or none. */
+    @Transactional
+    public void withdrawAll(long county, Map<UUID, Integer> expectedVersions, @Nullable String reason) {
+        Faults faults = new Faults();
+        String why = reason(reason, faults);
+        faults.raise();
+        versions.latest(county, expectedVersions.keySet()).values().forEach(EntryDesk::refuseForeign);
+        ledger.withdraw(
+                county,
+                expectedVersions.entrySet().stream()
+                        .map(entry -> new Withdrawal(entry.getKey(), entry.getValue(), why))
+                        .toList(),
+                Deed.WITHDRAW);
+    }
+
+    /** The entry as it stands now, whatever county in scope it belongs to, if the asker may write it. */
+    @Transactional(readOnly = true)
+    public EntryRecord correctable(UUID entry) {
+        EntryRecord now = versions.latest(entry);
+        if (!OwnEntries.mayWrite(now)) {
+            throw Refusal.forbidden();
+        }
+        refuseForeign(now);
+        if (now.state() == EntryState.WITHDRAWN) {
+            throw new Refusal(Refusal.Kind.STALE, Message.of("ledger.entry.withdrawn"));
+        }
+        return now;
+    }
+
+    /** What another module's record stands behind is corrected there, and nowhere else. Workbook rows have no such place but the ledger. */
+    private static void refuseForeign(EntryRecord entry) {
+        String module = entry.source().module();
+        if (!module.equals("ledger") && !module.equals("intake")) {
+            throw new Refusal(Message.of("ledger.entry.kept-elsewhere"));
+        }
+    }
+
+    private static String reason(@Nullable String reason, Faults faults) {
+        String why = reason == null ? "" : reason.strip();
+        if (why.isEmpty()) {
+            faults.add("reason", "ledger.entry.reason");
+        } else if (why.length() > LONGEST_REASON) {
+            faults.add("reason", "entry.text.long", Message.of("entry.reason"), LONGEST_REASON);
+        }
+        return why;
+    }
+
+    private static int expected(@Nullable Integer version, Faults faults) {
+        if (version == null) {
+            faults.add("expectedVersion", "entry.version.missing");
+            return 0;
+        }
+        return version;
+    }
+}

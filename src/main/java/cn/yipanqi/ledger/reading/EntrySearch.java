@@ -1,0 +1,126 @@
+package cn.yipanqi.ledger.reading;
+
+import cn.yipanqi.shared.Period;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for in one county's ledger. Conditions left out do not narrow.
+ *
+ * @param county ledger code
+ * @param period an entry's first day falls into it; for what a unit led or joined, the matter's first day, as the board counts
+ * @param kinds codes of the catalogue, all where empty
+ * @param unit together with {@code part}
+ * @param part what the unit has to do with it
+ * @param tag one of its tags
+ * @param text words, all of which must stand in title, place, category, team, channel, destination or note; one character will do
+ * @param leadOpen only matters whose lead is 待确认
+ * @param conflicting only matters on whose values entries differ and nobody has settled
+ */
+public record EntrySearch(
+        long county,
+        Period period,
+        Set<String> kinds,
+        @Nullable UUID unit,
+        Part part,
+        @Nullable UUID station,
+        @Nullable String tag,
+        @Nullable String text,
+        boolean leadOpen,
+        boolean conflicting) {
+
+    /** What a unit has to do with an entry. */
+    public enum Part {
+        /** It keeps the entry. */
+        RECORDED,
+        /** It led the matter. */
+        LED,
+        /** It joined the matter. */
+        JOINED,
+        /** Any of these. */
+        ANY;
+
+        boolean ofMatter() {
+            return this == LED || this == JOINED;
+        }
+
+        public String messageKey() {
+            return "entries.part." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public EntrySearch {
+        kinds = Set.copyOf(kinds);
+    }
+
+    public static EntrySearch of(long county, Period period) {
+        return new EntrySearch(county, period, Set.of(), null, Part.RECORDED, null, null, null, false, false);
+    }
+
+    /** A condition over {@code e} (entry_now) and {@code m} (matter_now), with its parameters. */
+    record Condition(String sql, Map<String, Object> params) {}
+
+    Condition condition() {
+        Map<String, Object> params = new HashMap<>();
+        List<String> all = new ArrayList<>();
+        params.put("county", county);
+        params.put("from", period.from());
+        params.put("to", period.to());
+        all.add("e.county = :county");
+        all.add((unit != null && part.ofMatter() ? "m.first_day" : "e.first_day") + " between :from and :to");
+        if (!kinds.isEmpty()) {
+            all.add("e.kind in (:kinds)");
+            params.put("kinds", kinds);
+        }
+        if (unit != null) {
+            params.put("unit", unit);
+            all.add(
+                    switch (part) {
+                        case RECORDED -> "e.unit = :unit";
+                        case LED -> "m.lead = :unit";
+                        case JOINED -> ":unit = any (m.joined)";
+                        case ANY -> "(e.unit = :unit or m.lead = :unit or :unit = any (m.joined))";
+                    });
+        }
+        if (station != null) {
+            all.add("e.station = :station");
+            params.put("station", station);
+        }
+        if (tag != null) {
+            all.add(":tag = any (e.tags)");
+            params.put("tag", tag);
+        }
+        int n = 0;
+        for (String word : words()) {
+            all.add("e.search like :word" + n);
+            params.put("word" + n++, "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        }
+        if (leadOpen) {
+            all.add("m.lead is null");
+        }
+        if (conflicting) {
+            all.add("cardinality(m.conflicts) > 0");
+        }
+        return new Condition(String.join(" and ", all), params);
+    }
+
+    /** As the database folds the searched text: full width as half width, capitals as small letters. */
+    private List<String> words() {
+        if (text == null) {
+            return List.of();
+        }
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        return folded.isEmpty()
+                ? List.of()
+                : List.of(folded.split("\\s+")).stream().limit(8).toList();
+    }
+}
