@@ -120,8 +120,11 @@ class SampleWorkbooksTest {
 
     @Test
     void everyActivityIsReadAsItHappened() {
-        Map<String, JsonNode> originals = new HashMap<>();
-        truth.get("originals").properties().forEach(entry -> originals.put(entry.getKey(), entry.getValue()));
+        Map<String, List<JsonNode>> originals = truth.get("originals")
+                .valueStream()
+                .collect(Collectors.groupingBy(o -> o.get("unit").asString()
+                        + o.get("title").asString()
+                        + o.get("date").asString()));
         Set<String> duplicates = truth.get("duplicates")
                 .valueStream()
                 .map(d -> d.get("reporter").asString()
@@ -130,27 +133,26 @@ class SampleWorkbooksTest {
                 .collect(Collectors.toSet());
         int own = 0;
         for (Draft draft : drafts("activity")) {
-            Party unit = Objects.requireNonNull(draft.unit());
-            if (duplicates.contains(unit.name() + draft.title() + draft.firstDay())) {
+            String key = Objects.requireNonNull(draft.unit()).name() + draft.title() + draft.firstDay();
+            if (duplicates.contains(key)) {
                 continue;
             }
             own++;
-            assertThat(originals.values()).as("%s %s", unit, draft).anySatisfy(original -> {
-                assertThat(original.get("unit").asString()).isEqualTo(unit.name());
-                assertThat(original.get("title").asString()).isEqualTo(draft.title());
-                assertThat(original.get("date").asString()).isEqualTo(String.valueOf(draft.firstDay()));
-                assertThat(original.get("co")
-                                .valueStream()
-                                .map(JsonNode::asString)
-                                .toList())
-                        .containsExactlyInAnyOrderElementsOf(
-                                draft.partners().stream().map(Party::name).toList());
-                assertThat(original.get("people").decimalValue()).isEqualByComparingTo(people(draft));
-                assertThat(original.get("money").decimalValue())
-                        .isEqualByComparingTo(draft.measures().getOrDefault(Measure.GIVEN, BigDecimal.ZERO));
-            });
+            assertThat(originals.get(key))
+                    .as("%s", draft)
+                    .isNotNull()
+                    .anyMatch(original -> tellsTheSame(original, draft));
         }
-        assertThat(own).isEqualTo(originals.size());
+        assertThat(own).isEqualTo(truth.get("activities").asInt());
+    }
+
+    private static boolean tellsTheSame(JsonNode original, Draft draft) {
+        Set<String> partners =
+                original.get("co").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+        BigDecimal money = draft.measures().getOrDefault(Measure.GIVEN, BigDecimal.ZERO);
+        return partners.equals(draft.partners().stream().map(Party::name).collect(Collectors.toSet()))
+                && original.get("people").decimalValue().compareTo(people(draft)) == 0
+                && original.get("money").decimalValue().compareTo(money) == 0;
     }
 
     private static BigDecimal people(Draft draft) {

@@ -39,6 +39,7 @@ public record DayReader(int year, @Nullable Integer month) {
     private static final Pattern FOUR_DIGITS = Pattern.compile("(0\\d|1[0-2])([0-3]\\d)(?!\\d)");
     private static final Pattern MONTH_DAY = Pattern.compile("(\\d{1,2})[月./\\-](\\d{1,2})[日号]?");
     private static final Pattern DAY_ALONE = Pattern.compile("(\\d{1,2})[日号]?");
+    private static final Pattern DAYS_ALONE = Pattern.compile("\\d{1,2}[日号]?(?:[-~—至到、])\\d{1,2}[日号]");
     private static final Pattern MONTH_ONLY =
             Pattern.compile("(?:(?:19|20)?\\d{2}[年./\\-])?(\\d{1,2})月?(?:份|上旬|中旬|下旬|初|底|末)?");
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:日|号)?\\s*(?:至|到|~|—+|–|-+|―|、|,|和|及)\\s*");
@@ -153,6 +154,9 @@ public record DayReader(int year, @Nullable Integer month) {
     }
 
     private Optional<Part> firstPart(String text) {
+        if (month != null && DAYS_ALONE.matcher(text).matches()) {
+            return dayAlone(text, 0, LocalDate.of(year, month, 1));
+        }
         return dated(text, 0)
                 .or(() -> monthDay(text, 0, year))
                 .or(() -> fourDigits(text))

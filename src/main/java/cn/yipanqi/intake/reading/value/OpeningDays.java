@@ -18,15 +18,14 @@ public record OpeningDays(Set<DayOfWeek> days, boolean closedOnHolidays) {
 
     private static final String NUMERALS = "一二三四五六日";
     private static final Pattern SPEAKS_OF_OPENING = Pattern.compile("开放|开馆|开门|营业|服务时间|值班时间|开设时间|闭馆|休馆");
-    private static final String DAY = "(?:星期|礼拜|周)?([一二三四五六日天末1-7])";
-    private static final Pattern RANGE =
-            Pattern.compile("(?:星期|礼拜|周)([一二三四五六日天])(?:至|到|~|—+|–|-+|―)" + DAY + "(?![0-9:点时])");
+    private static final String DAY = "(?:星期|礼拜|周)?([一二三四五六日天末])";
+    private static final Pattern RANGE = Pattern.compile("(?:星期|礼拜|周)([一二三四五六日天])(?:至|到|~|—+|–|-+|―)" + DAY);
     private static final Pattern LIST = Pattern.compile("(?:星期|礼拜|周)([一二三四五六日天](?:[、,，和及与](?:星期|礼拜|周)?[一二三四五六日天])*)");
     private static final Pattern EVERY_DAY = Pattern.compile("每天|每日|天天|全年|周一至周日|无休|全周");
     private static final Pattern WORKDAYS = Pattern.compile("工作日");
     private static final Pattern WEEKEND = Pattern.compile("(?:周末|双休日)");
     private static final Pattern CLOSED = Pattern.compile(
-            "(?:(?:每?(?:星期|礼拜|周)[一二三四五六日天](?:[、,和及至到~-](?:星期|礼拜|周)?[一二三四五六日天])*)|周末|双休日)(?:闭馆|休馆|休息|不开放|除外|不开|关闭|例外)");
+            "(?:每?(?:星期|礼拜|周)[一二三四五六日天](?:(?:至|到|~|-)(?:星期|礼拜|周)?[一二三四五六日天]|(?:[、和及](?:星期|礼拜|周)?[一二三四五六日天])*)|周末|双休日)(?:闭馆|休馆|休息|不开放|除外|不开|关闭|例外)");
     private static final Pattern HOLIDAYS_CLOSED = Pattern.compile(
             "(?:法定)?(?:节假日|节日|假日|假期)(?:期间)?(?:除外|不开放|闭馆|休馆|休息|不开|关闭|放假|例外|不含)|(?:除|不含)(?:国家)?法定(?:节假日|节日|假日)|(?:除|不含)节假日");
 
@@ -97,7 +96,6 @@ public record OpeningDays(Set<DayOfWeek> days, boolean closedOnHolidays) {
         if (numeral == '天' || numeral == '末') {
             return DayOfWeek.SUNDAY;
         }
-        int index = NUMERALS.indexOf(numeral);
-        return DayOfWeek.of(index >= 0 ? index + 1 : numeral - '0');
+        return DayOfWeek.of(NUMERALS.indexOf(numeral) + 1);
     }
 }
