@@ -190,4 +190,10 @@ public class Ledger {
     public long now(long county) {
         return clock.now(county);
     }
+
+    /** Whether such a deed was ever done to the county's ledger. */
+    @Transactional(readOnly = true)
+    public boolean ever(long county, Deed deed) {
+        return clock.ever(county, deed);
+    }
 }

@@ -54,4 +54,12 @@ class PostingClock {
                 .optional()
                 .orElse(0L);
     }
+
+    @Transactional(readOnly = true)
+    boolean ever(long county, Deed deed) {
+        return jdbc.sql("select exists (select 1 from ledger.posting where county = ? and deed = ?)")
+                .params(county, deed.name())
+                .query(Boolean.class)
+                .single();
+    }
 }

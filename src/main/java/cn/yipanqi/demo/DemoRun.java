@@ -1,0 +1,101 @@
+package cn.yipanqi.demo;
+
+import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Scope;
+import cn.yipanqi.demo.DemoAccounts.DemoAccount;
+import cn.yipanqi.figures.Figure;
+import cn.yipanqi.figures.Figures;
+import cn.yipanqi.intake.Intake;
+import cn.yipanqi.shared.Period;
+import cn.yipanqi.shared.RegionCode;
+import cn.yipanqi.web.Languages;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Brings the demo to where it can be looked at, and says so on the terminal. */
+@Component
+@Profile("demo")
+class DemoRun {
+
+    private static final int YEAR = 2022;
+
+    private final DemoAccounts accounts;
+    private final SampleCounty sample;
+    private final Figures figures;
+    private final Languages languages;
+    private final RegionCode county;
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    DemoRun(
+            DemoAccounts accounts,
+            SampleCounty sample,
+            Figures figures,
+            Languages languages,
+            @Value("${yipanqi.county}") long county) {
+        this.accounts = accounts;
+        this.sample = sample;
+        this.figures = figures;
+        this.languages = languages;
+        this.county = RegionCode.county(county);
+    }
+
+    @EventListener
+    void run(ApplicationReadyEvent ready) {
+        Scope scope = Scope.job(languages.say(Languages.CHINESE, "demo.actor"), county);
+        Period year = Period.year(YEAR);
+        CurrentScope.run(scope, () -> {
+            Optional<Intake.Outcome> taken = sample.takeIn(county.ledger(), YEAR);
+            say(
+                    taken.isPresent() ? "demo.taken" : "demo.found",
+                    taken.map(Intake.Outcome::posted).orElse(0));
+            int confirmed = sample.confirmSure(county.ledger(), year);
+            if (confirmed > 0) {
+                say("demo.confirmed", confirmed);
+            }
+        });
+        List<DemoAccount> opened = accounts.open(scope, county);
+        tell(scope, year);
+        try {
+            String token = accounts.token().toString();
+            int port = ready.getApplicationContext() instanceof WebServerApplicationContext web
+                            && web.getWebServer() != null
+                    ? web.getWebServer().getPort()
+                    : 0;
+            say("demo.address", "http://127.0.0.1:" + port + "/");
+            opened.forEach(account -> say(
+                    "demo.account",
+                    account.login(),
+                    DemoAccounts.PASSWORD,
+                    account.name(),
+                    languages.say(Languages.CHINESE, account.grant().role().messageKey())));
+            say("demo.token", token);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void tell(Scope scope, Period period) {
+        List<Figure> all = CurrentScope.call(scope, () -> figures.all(county.ledger(), period, null));
+        say("demo.figures");
+        all.forEach(figure -> say(
+                "demo.figure",
+                figure.definition().code(),
+                figure.definition().name().zh(),
+                figure.display(Languages.CHINESE),
+                figure.unit(Languages.CHINESE)));
+    }
+
+    private void say(String key, Object... args) {
+        out.println(languages.say(Languages.CHINESE, key, args));
+    }
+}

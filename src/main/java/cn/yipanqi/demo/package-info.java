@@ -1,0 +1,9 @@
+/**
+ * The sample county, for whoever wants to see the product at work: accounts, a year of workbooks taken through the very same intake as an
+ * upload, sure duplicates confirmed, the year's report. Only with the profile {@code demo}; each step is done once, whatever is stopped
+ * and started in between.
+ *
+ * <p><b>Not here:</b> any number. What the demo shows comes from the workbooks.
+ */
+@org.jspecify.annotations.NullMarked
+package cn.yipanqi.demo;
