@@ -11,11 +11,11 @@ import cn.yipanqi.intake.reading.RecognisedSheet;
 import cn.yipanqi.intake.reading.StationDraft;
 import cn.yipanqi.intake.reading.names.Home;
 import cn.yipanqi.intake.reading.versions.Comparison.Corrected;
-import cn.yipanqi.ledger.EntryReader;
 import cn.yipanqi.ledger.EntryRecord;
 import cn.yipanqi.ledger.Ledger;
 import cn.yipanqi.ledger.Ledger.Correction;
 import cn.yipanqi.ledger.Ledger.NewEntry;
+import cn.yipanqi.ledger.PostedEntries;
 import cn.yipanqi.ledger.Source;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
@@ -48,7 +48,7 @@ public class Posting {
     private final OutsideBodies bodies;
     private final Directory directory;
     private final Ledger ledger;
-    private final EntryReader entries;
+    private final PostedEntries entries;
     private final Withdrawing withdrawing;
     private final AuditTrail audit;
     private final LedgerWords words;
@@ -63,7 +63,7 @@ public class Posting {
             OutsideBodies bodies,
             Directory directory,
             Ledger ledger,
-            EntryReader entries,
+            PostedEntries entries,
             Withdrawing withdrawing,
             AuditTrail audit,
             LedgerWords words) {

@@ -2,11 +2,11 @@ package cn.yipanqi.intake;
 
 import cn.yipanqi.audit.AuditTrail;
 import cn.yipanqi.intake.PostedRows.Deed;
-import cn.yipanqi.ledger.EntryReader;
 import cn.yipanqi.ledger.EntryRecord;
 import cn.yipanqi.ledger.Ledger;
 import cn.yipanqi.ledger.Ledger.Correction;
 import cn.yipanqi.ledger.Ledger.Withdrawal;
+import cn.yipanqi.ledger.PostedEntries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +22,17 @@ public class Withdrawing {
     private final Intakes intakes;
     private final PostedRows rows;
     private final Ledger ledger;
-    private final EntryReader entries;
+    private final PostedEntries entries;
     private final AuditTrail audit;
     private final LedgerWords words;
 
     Withdrawing(
-            Intakes intakes, PostedRows rows, Ledger ledger, EntryReader entries, AuditTrail audit, LedgerWords words) {
+            Intakes intakes,
+            PostedRows rows,
+            Ledger ledger,
+            PostedEntries entries,
+            AuditTrail audit,
+            LedgerWords words) {
         this.words = words;
         this.intakes = intakes;
         this.rows = rows;

@@ -12,12 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reads entries as they were stated, for modules that post them and must find them again. */
 @Component
-public class EntryReader {
+public class PostedEntries {
 
     private final JdbcClient jdbc;
     private final EntryVersions versions;
 
-    EntryReader(JdbcClient jdbc, EntryVersions versions) {
+    PostedEntries(JdbcClient jdbc, EntryVersions versions) {
         this.jdbc = jdbc;
         this.versions = versions;
     }
