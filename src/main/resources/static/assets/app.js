@@ -11,8 +11,10 @@ function focusIn(part) {
   return target;
 }
 
-function tell(words) {
+/** Says in the visitor's language what the page was given to say: data-offline, data-strange. */
+function tell(what) {
   const notice = document.getElementById("notice");
+  const words = notice?.dataset[what];
   if (!notice || !words) {
     return;
   }
@@ -34,11 +36,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     window.location.assign(event.detail.requestConfig.verb === "get" ? xhr.responseURL : window.location.href);
   } else if (xhr.status >= 400 && xhr.status !== 422 && !xhr.getResponseHeader("HX-Retarget")) {
     event.detail.shouldSwap = false;
-    tell(document.getElementById("notice")?.dataset.offline);
+    tell("strange");
   }
 });
 
-document.addEventListener("htmx:sendError", () => tell(document.getElementById("notice")?.dataset.offline));
+document.addEventListener("htmx:sendError", () => tell("offline"));
 
 let opener = null;
 

@@ -33,9 +33,9 @@ class WebConfiguration {
                 Path.of("target", "jte-dev"),
                 ContentType.Html,
                 getClass().getClassLoader(),
-                TEMPLATE_PACKAGE);
+                // A package of their own: the compiled ones lie on the class path and would be found first.
+                TEMPLATE_PACKAGE + ".live");
         templates.setTrimControlStructures(true);
-        templates.setBinaryStaticContent(true);
         return templates;
     }
 

@@ -85,7 +85,7 @@ class WebOnly {
     @Bean
     NavigationSource kinds() {
         return visitor -> List.of(
-                new NavigationItem("/list?kind=a", "feedback.at", 20, Commons.ACTIVITY, null),
+                new NavigationItem("/list?kind=a", "feedback.title", 20, Commons.ACTIVITY, null),
                 new NavigationItem("/list?kind=b", "feedback.about", 10, Commons.ACTIVITY, null));
     }
 
