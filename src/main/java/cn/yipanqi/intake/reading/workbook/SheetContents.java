@@ -101,7 +101,7 @@ final class SheetContents extends DefaultHandler {
             case "rPh" -> inPhonetic = false;
             case "c" -> {
                 gauge.cell(Math.max(row, 1), column, cell());
-                if (gauge.refused()) {
+                if (gauge.isSettled()) {
                     throw new Enough();
                 }
             }

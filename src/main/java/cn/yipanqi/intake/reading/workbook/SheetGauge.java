@@ -40,12 +40,13 @@ final class SheetGauge {
         }
     }
 
-    boolean refused() {
-        return refusal != null;
+    /** Whether nothing more can be learned. Where the cells are too many, the rows may turn out to be too, and that says more. */
+    boolean isSettled() {
+        return refusal != null && (rows > limits.rows() || columns > limits.columns());
     }
 
     void cell(int row, int column, Cell cell) {
-        if (refusal != null || cell.isBlank()) {
+        if (cell.isBlank() || isSettled()) {
             return;
         }
         if (!usedRows.get(row)) {
@@ -60,9 +61,9 @@ final class SheetGauge {
             refuse("tooManyRows", limits.rows());
         } else if (columns > limits.columns()) {
             refuse("tooManyColumns", limits.columns());
-        } else if (budget.left == 0) {
+        } else if (refusal == null && budget.left == 0) {
             refuse("tooManyCells", limits.cells());
-        } else {
+        } else if (refusal == null) {
             budget.left--;
             taken++;
             builder.cell(row, column, cell);
@@ -79,6 +80,7 @@ final class SheetGauge {
         refusal = Message.of("reading.sheet." + key, sheet, String.format(Locale.ROOT, "%,d", limit));
         builder.clear();
         budget.left += taken;
+        taken = 0;
     }
 
     Grid grid() {

@@ -63,7 +63,7 @@ final class XlsRecords implements HSSFListener {
             end();
         } else if (gauge == null) {
             workbookRecord(arrived);
-        } else if (depth == 1 && !gauge.refused()) {
+        } else if (depth == 1 && !gauge.isSettled()) {
             sheetRecord(arrived, gauge);
         }
     }
