@@ -137,5 +137,12 @@ document.addEventListener("change", (event) => {
   countPicked(list);
 });
 
+// -- printing: a button that only a script can answer ------------------------------------------------------------------------------
+
+document.querySelectorAll("[data-print]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+});
+
 document.querySelectorAll("[data-batch]").forEach(countPicked);
 restorePlace();

@@ -1,6 +1,7 @@
 package cn.yipanqi.figures;
 
 import cn.yipanqi.figures.Definition.Origin;
+import cn.yipanqi.figures.Definition.Since;
 import cn.yipanqi.figures.Definition.Wording;
 import cn.yipanqi.ledger.MatterQuestion;
 import cn.yipanqi.ledger.MatterQuestion.Aggregate;
@@ -10,55 +11,81 @@ import cn.yipanqi.shared.Commons;
 import cn.yipanqi.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The definitions in force. */
+/**
+ * The definitions in force, read afresh each time: a county's coordinator may change its own at any moment and on any node, and one short
+ * statement is cheaper than telling every node.
+ */
 @Component
 public class Definitions {
 
+    /** A county's own latest version of a code prevails over the country's, unless it was retired. */
+    private static final String IN_FORCE = """
+            with latest as (
+                select distinct on (code, county) * from figures.definition
+                where county is null or county = :county order by code, county, version desc),
+            prevailing as (
+                select distinct on (code) * from latest where not retired order by code, county nulls last)
+            select * from prevailing
+            """;
+
     private final JdbcClient jdbc;
-    private volatile @Nullable List<Definition> read;
 
     Definitions(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The latest version of each, in their customary order. Only a migration changes them, so they are read once. */
+    /** What holds in a county, in the customary order. */
     @Transactional(readOnly = true)
-    public List<Definition> all() {
-        List<Definition> known = read;
-        if (known == null) {
-            known = jdbc.sql("""
-                            select * from (
-                                select distinct on (code) * from figures.definition order by code, version desc) latest
-                            order by position
-                            """).query(Definitions::definition).list();
-            read = known;
-        }
-        return known;
+    public List<Definition> all(long county) {
+        return jdbc.sql(IN_FORCE + "order by position, code")
+                .param("county", county)
+                .query(Definitions::definition)
+                .list();
     }
 
     @Transactional(readOnly = true)
-    public Definition of(String code) {
-        return all().stream()
-                .filter(definition -> definition.code().equals(code))
-                .findFirst()
+    public Definition of(long county, String code) {
+        return jdbc.sql(IN_FORCE + "where code = :code")
+                .param("county", county)
+                .param("code", code)
+                .query(Definitions::definition)
+                .optional()
                 .orElseThrow(() -> Refusal.absent("figure"));
+    }
+
+    /** Every version there ever was of a code in a county, the country's among them, newest first. */
+    @Transactional(readOnly = true)
+    public List<Definition> versions(long county, String code) {
+        return jdbc.sql("""
+                        select * from figures.definition where code = :code and (county is null or county = :county)
+                        order by version desc, county nulls last
+                        """)
+                .param("county", county)
+                .param("code", code)
+                .query(Definitions::definition)
+                .list();
     }
 
     private static Definition definition(ResultSet row, int n) throws SQLException {
         Origin origin = Origin.valueOf(row.getString("source"));
         String homeKind = row.getString("home_kind");
+        Timestamp at = row.getTimestamp("at");
         return new Definition(
+                row.getObject("county", Long.class),
                 row.getString("code"),
                 row.getInt("version"),
+                row.getBoolean("retired"),
+                row.getInt("position"),
                 Commons.valueOf(row.getString("commons")),
                 origin,
                 wording(row, "name"),
@@ -66,7 +93,8 @@ public class Definitions {
                 wording(row, "wording"),
                 Display.valueOf(row.getString("display")),
                 origin == Origin.LEDGER ? question(row) : null,
-                homeKind == null ? null : HomeKind.valueOf(homeKind));
+                homeKind == null ? null : HomeKind.valueOf(homeKind),
+                at == null ? null : new Since(at.toInstant(), row.getString("actor_name")));
     }
 
     private static Wording wording(ResultSet row, String column) throws SQLException {
@@ -84,6 +112,6 @@ public class Definitions {
                 row.getString("tag"),
                 row.getObject("partnered", Boolean.class),
                 row.getString("team"),
-                null);
+                row.getObject("home", UUID.class));
     }
 }

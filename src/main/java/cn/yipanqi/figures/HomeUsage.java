@@ -2,8 +2,6 @@ package cn.yipanqi.figures;
 
 import cn.yipanqi.figures.Definition.Origin;
 import cn.yipanqi.ledger.MatterNumbers;
-import cn.yipanqi.organisation.CountyDirectory;
-import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Home;
 import cn.yipanqi.organisation.HomeKind;
 import cn.yipanqi.organisation.OpenDays;
@@ -30,12 +28,10 @@ class HomeUsage implements FigureSource {
 
     private static final String KIND = "venue_use";
 
-    private final Directory directory;
     private final OpeningCalendar calendar;
     private final MatterNumbers numbers;
 
-    HomeUsage(Directory directory, OpeningCalendar calendar, MatterNumbers numbers) {
-        this.directory = directory;
+    HomeUsage(OpeningCalendar calendar, MatterNumbers numbers) {
         this.calendar = calendar;
         this.numbers = numbers;
     }
@@ -55,8 +51,8 @@ class HomeUsage implements FigureSource {
     }
 
     @Override
-    public Map<String, Answer> answer(Collection<Definition> definitions, Question question) {
-        List<Days> all = days(question);
+    public Map<String, Answer> answer(Collection<Definition> definitions, Asked asked) {
+        List<Days> all = days(asked);
         Map<String, Answer> answers = new HashMap<>();
         definitions.forEach(definition -> answers.put(definition.code(), answer(of(definition, all))));
         return answers;
@@ -81,9 +77,9 @@ class HomeUsage implements FigureSource {
     }
 
     @Override
-    public Rows rows(Definition definition, Question question, @Nullable String cursor, int size) {
+    public Rows rows(Definition definition, Asked asked, @Nullable String cursor, int size) {
         List<FigureRow> all = new ArrayList<>();
-        for (Days days : of(definition, days(question))) {
+        for (Days days : of(definition, days(asked))) {
             Set<LocalDate> open = new LinkedHashSet<>(days.open().days());
             open.forEach(day -> all.add(row(days.home(), "open", day, BigDecimal.ONE)));
             days.used()
@@ -99,15 +95,13 @@ class HomeUsage implements FigureSource {
         return new FigureRow(null, set, day, home.name(), home.id(), contribution);
     }
 
-    private List<Days> days(Question question) {
-        CountyDirectory county = directory.of(question.county());
-        Map<UUID, List<LocalDate>> used =
-                numbers.daysByHome(question.county(), question.period(), KIND, question.asOf());
-        return county.allHomes().stream()
+    private List<Days> days(Asked asked) {
+        Map<UUID, List<LocalDate>> used = numbers.daysByHome(asked.county(), asked.period(), KIND, asked.asOf());
+        return asked.directory().allHomes().stream()
                 .filter(home -> home.closedOn() == null
-                        || home.closedOn().isAfter(question.period().from()))
+                        || home.closedOn().isAfter(asked.period().from()))
                 .map(home -> new Days(
-                        home, calendar.openDays(home, question.period()), used.getOrDefault(home.id(), List.of())))
+                        home, calendar.openDays(home, asked.period()), used.getOrDefault(home.id(), List.of())))
                 .toList();
     }
 

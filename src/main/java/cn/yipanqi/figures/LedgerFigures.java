@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,25 +36,36 @@ class LedgerFigures implements FigureSource {
     }
 
     @Override
-    public Map<String, Answer> answer(Collection<Definition> definitions, Question question) {
-        Map<String, MatterQuestion> asked = new LinkedHashMap<>();
-        definitions.forEach(definition -> asked.put(definition.code(), ask(definition)));
-        Map<String, MatterNumbers.Answer> told = question.withRows() || question.asOf() != null
-                ? numbers.answers(question.county(), question.period(), asked, question.asOf())
-                : numbers.values(question.county(), question.period(), asked);
+    public Map<String, Answer> answer(Collection<Definition> definitions, Asked asked) {
+        Map<String, MatterNumbers.Answer> told = new HashMap<>();
+        Map<String, MatterQuestion> untold = new LinkedHashMap<>();
+        definitions.forEach(definition -> fromTallies(asked, ask(definition))
+                .ifPresentOrElse(
+                        answer -> told.put(definition.code(), answer),
+                        () -> untold.put(definition.code(), ask(definition))));
+        if (!untold.isEmpty()) {
+            told.putAll(
+                    asked.withRows() || asked.asOf() != null
+                            ? numbers.answers(asked.county(), asked.period(), untold, asked.asOf())
+                            : numbers.values(asked.county(), asked.period(), untold));
+        }
         Map<String, Answer> answers = new HashMap<>();
         told.forEach((code, answer) -> answers.put(
                 code, new Answer(answer.value(), answer.rows() == null ? 0 : answer.rows(), answer.about(), null)));
         return answers;
     }
 
+    private static Optional<MatterNumbers.Answer> fromTallies(Asked asked, MatterQuestion question) {
+        return asked.tallies() == null ? Optional.empty() : asked.tallies().answer(question, asked.period());
+    }
+
     @Override
-    public Rows rows(Definition definition, Question question, @Nullable String cursor, int size) {
+    public Rows rows(Definition definition, Asked asked, @Nullable String cursor, int size) {
         Shares shares = numbers.shares(
-                question.county(),
-                question.period(),
+                asked.county(),
+                asked.period(),
                 ask(definition),
-                question.asOf(),
+                asked.asOf(),
                 cursor == null ? null : Cursors.position(cursor),
                 size);
         String next = null;

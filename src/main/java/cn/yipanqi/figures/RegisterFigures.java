@@ -2,7 +2,6 @@ package cn.yipanqi.figures;
 
 import cn.yipanqi.figures.Definition.Origin;
 import cn.yipanqi.organisation.Station;
-import cn.yipanqi.organisation.Stations;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,20 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterFigures implements FigureSource {
 
-    private final Stations stations;
-
-    RegisterFigures(Stations stations) {
-        this.stations = stations;
-    }
-
     @Override
     public Origin origin() {
         return Origin.REGISTER;
     }
 
     @Override
-    public Map<String, Answer> answer(Collection<Definition> definitions, Question question) {
-        int n = onLastDay(question).size();
+    public Map<String, Answer> answer(Collection<Definition> definitions, Asked asked) {
+        int n = onLastDay(asked).size();
         Map<String, Answer> answers = new HashMap<>();
         definitions.forEach(
                 definition -> answers.put(definition.code(), new Answer(BigDecimal.valueOf(n), n, false, null)));
@@ -36,14 +29,16 @@ class RegisterFigures implements FigureSource {
     }
 
     @Override
-    public Rows rows(Definition definition, Question question, @Nullable String cursor, int size) {
-        List<FigureRow> all = onLastDay(question).stream()
+    public Rows rows(Definition definition, Asked asked, @Nullable String cursor, int size) {
+        List<FigureRow> all = onLastDay(asked).stream()
                 .map(station -> new FigureRow(null, null, null, station.name(), station.id(), BigDecimal.ONE))
                 .toList();
         return Cursors.page(all, cursor, size);
     }
 
-    private List<Station> onLastDay(Question question) {
-        return stations.on(question.county(), question.period().to());
+    private List<Station> onLastDay(Asked asked) {
+        return asked.directory().allStations().stream()
+                .filter(station -> station.on(asked.period().to()))
+                .toList();
     }
 }

@@ -6,11 +6,13 @@ import cn.yipanqi.ledger.Journal.Version;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +185,12 @@ public class Ledger {
     /** How a posting is called in the audit record. */
     static String reference(long county, long no) {
         return county + "/" + no;
+    }
+
+    /** When a posting was made; none for number 0, before the first. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> postedAt(long county, long posting) {
+        return clock.at(county, posting);
     }
 
     /** The county's latest posting number: what a figure asked for now is "as of". */

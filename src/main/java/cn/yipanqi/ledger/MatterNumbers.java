@@ -1,6 +1,5 @@
 package cn.yipanqi.ledger;
 
-import cn.yipanqi.ledger.MatterQuestion.Aggregate;
 import cn.yipanqi.shared.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -82,22 +81,97 @@ public class MatterNumbers {
         return answers;
     }
 
+    /**
+     * What stands behind the part of a number that one unit led.
+     *
+     * @param lead none while 待确认
+     * @param share what these matters add to the number
+     * @param matters how many they are
+     * @param entries how many entries make them
+     * @param merged matters made of more than one entry
+     * @param conflicts matters on whose values entries differ and nobody has settled
+     * @param seen matters whose evidence or original somebody has looked at
+     * @param untraced matters entered by hand, without workbook cell or record, and not looked at either; those in kinds the asker may
+     *     not open are not among them
+     */
+    public record Backing(
+            @Nullable UUID lead,
+            BigDecimal share,
+            long matters,
+            long entries,
+            long merged,
+            long conflicts,
+            long seen,
+            long untraced) {}
+
+    /** How a number divides over the leading units, and what stands behind each part; in one statement. */
+    @Transactional(readOnly = true)
+    public List<Backing> backing(long county, Period period, MatterQuestion question, @Nullable Long asOf) {
+        MatterSql sql = new MatterSql(county, period, asOf);
+        String statement = sql.matters() + ", s as (" + sql.shares(question) + ")" + """
+                select s.lead, sum(share) as share, count(*) as matters, sum(s.entries) as entries,
+                    count(*) filter (where s.entries > 1) as merged, count(*) filter (where s.conflicts <> '{}') as conflicts,
+                    count(*) filter (where g.sighted) as seen,
+                    count(*) filter (where not g.sighted and e.source_module = 'ledger' and e.source_file is null
+                        and e.source_record is null) as untraced
+                from s left join lateral (%s) e on true
+                cross join lateral (select exists (select 1 from ledger.sighting i
+                    where i.county = s.county and i.entry = s.lead_entry) as sighted) g
+                group by s.lead
+                """.formatted(sql.entry());
+        return bind(jdbc.sql(statement), sql)
+                .query((row, n) -> new Backing(
+                        row.getObject("lead", UUID.class),
+                        row.getBigDecimal("share"),
+                        row.getLong("matters"),
+                        row.getLong("entries"),
+                        row.getLong("merged"),
+                        row.getLong("conflicts"),
+                        row.getLong("seen"),
+                        row.getLong("untraced")))
+                .list();
+    }
+
+    /** The different categories, teams or homes (their ids) that a distinct count counts. */
+    @Transactional(readOnly = true)
+    public List<String> distinct(long county, Period period, MatterQuestion question, @Nullable Long asOf) {
+        String column = Objects.requireNonNull(question.aggregate().column());
+        MatterSql sql = new MatterSql(county, period, asOf);
+        return bind(
+                        jdbc.sql(sql.matters() + "select distinct " + column + "::text from m where "
+                                + sql.conditions(question) + " order by 1"),
+                        sql)
+                .query(String.class)
+                .list();
+    }
+
     /** How a number divides over the leading units; the null key is what waits for its lead. */
     @Transactional(readOnly = true)
     public Map<@Nullable UUID, BigDecimal> byLead(
             long county, Period period, MatterQuestion question, @Nullable Long asOf) {
-        MatterSql sql = new MatterSql(county, period, asOf);
         Map<@Nullable UUID, BigDecimal> shares = new LinkedHashMap<>();
-        bind(
-                        jdbc.sql(sql.matters() + "select lead, sum(share) as share from (" + sql.shares(question)
-                                + ") s group by lead having sum(share) <> 0"),
-                        sql)
-                .query((row, n) -> {
-                    shares.put(row.getObject("lead", UUID.class), row.getBigDecimal("share"));
-                    return n;
-                })
-                .list();
+        backing(county, period, question, asOf).stream()
+                .filter(part -> part.share().signum() != 0)
+                .forEach(part -> shares.put(part.lead(), part.share()));
         return shares;
+    }
+
+    /** What a county's matters of all years state: its own words for categories, teams and tags, each sorted. */
+    public record InUse(List<String> categories, List<String> teams, List<String> tags) {}
+
+    @Transactional(readOnly = true)
+    public InUse inUse(long county) {
+        return jdbc.sql("""
+                        select array(select distinct category from ledger.tally where county = :county and category <> '' order by 1),
+                            array(select distinct team from ledger.matter_now where county = :county and team is not null order by 1),
+                            array(select distinct t from ledger.matter_now, unnest(tags) t where county = :county order by 1)
+                        """)
+                .param("county", county)
+                .query((row, n) -> new InUse(
+                        EntryVersions.texts(row.getArray(1)),
+                        EntryVersions.texts(row.getArray(2)),
+                        EntryVersions.texts(row.getArray(3))))
+                .single();
     }
 
     /** The different first days of the matters, for instance the days on which a home was used. */
@@ -198,66 +272,6 @@ public class MatterNumbers {
                                 row.getObject("source_row", Integer.class))));
             }
             return n;
-        }
-    }
-
-    /** Sums of the county's tallies over whole months, by kind and category. */
-    private record TallySums(List<Row> rows) {
-
-        record Row(String kind, String category, boolean about, long n, Map<Measure, BigDecimal> sums) {}
-
-        static TallySums read(JdbcClient jdbc, long county, Period period) {
-            StringBuilder sums = new StringBuilder();
-            for (Measure measure : Measure.values()) {
-                sums.append(", sum(").append(measure.column()).append(") as ").append(measure.column());
-            }
-            return new TallySums(jdbc.sql("""
-                            select kind, category, about, sum(n) as n%s from ledger.tally
-                            where county = :county and role = 'COUNTY' and month between :from and :to
-                            group by kind, category, about having sum(n) > 0
-                            """.formatted(sums))
-                    .param("county", county)
-                    .param("from", period.from())
-                    .param("to", period.to())
-                    .query((row, n) -> {
-                        Map<Measure, BigDecimal> values = new HashMap<>();
-                        for (Measure measure : Measure.values()) {
-                            values.put(measure, row.getBigDecimal(measure.column()));
-                        }
-                        return new Row(
-                                row.getString("kind"),
-                                row.getString("category"),
-                                row.getBoolean("about"),
-                                row.getLong("n"),
-                                values);
-                    })
-                    .list());
-        }
-
-        Answer answer(MatterQuestion question) {
-            List<Row> mine = rows.stream()
-                    .filter(row -> question.kinds().contains(row.kind()))
-                    .filter(row ->
-                            question.category() == null || question.category().equals(row.category()))
-                    .toList();
-            boolean about = !question.measures().isEmpty() && mine.stream().anyMatch(Row::about);
-            BigDecimal value = switch (question.aggregate()) {
-                case COUNT -> BigDecimal.valueOf(mine.stream().mapToLong(Row::n).sum());
-                case SUM ->
-                    mine.stream()
-                            .flatMap(row -> question.measures().stream()
-                                    .map(measure ->
-                                            Objects.requireNonNull(row.sums().get(measure))))
-                            .reduce(BigDecimal.ZERO, BigDecimal::add);
-                case DISTINCT_CATEGORY ->
-                    BigDecimal.valueOf(mine.stream()
-                            .map(Row::category)
-                            .filter(category -> !category.isEmpty())
-                            .distinct()
-                            .count());
-                case DISTINCT_TEAM, DISTINCT_HOME -> throw new IllegalArgumentException("not tallied");
-            };
-            return new Answer(value, question.aggregate() == Aggregate.COUNT ? value.longValueExact() : null, about);
         }
     }
 }

@@ -41,6 +41,10 @@ public record MatterQuestion(
         /** Different homes. */
         DISTINCT_HOME;
 
+        public boolean isDistinct() {
+            return column() != null;
+        }
+
         /** The column whose different values are counted, none for a count or sum. */
         @Nullable
         String column() {

@@ -4,6 +4,8 @@ import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,5 +63,13 @@ class PostingClock {
                 .params(county, deed.name())
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Instant> at(long county, long posting) {
+        return jdbc.sql("select at from ledger.posting where county = ? and no = ?")
+                .params(county, posting)
+                .query((row, n) -> row.getTimestamp("at").toInstant())
+                .optional();
     }
 }

@@ -29,6 +29,7 @@ public final class Page {
     private final boolean elder;
     private final Address here;
     private final VisitorView visitor;
+    private @Nullable SideNavigation navigation;
 
     Page(PageShell shell, HttpServletRequest request, Locale locale, boolean elder, VisitorView visitor) {
         this.shell = shell;
@@ -133,9 +134,14 @@ public final class Page {
         return elder;
     }
 
-    /** The side navigation; evaluated when asked for. */
+    /** The side navigation; evaluated when first asked for, and once a page. */
     public SideNavigation navigation() {
-        return shell.navigation().of(visitor, here);
+        SideNavigation known = navigation;
+        if (known == null) {
+            known = shell.navigation().of(visitor, here);
+            navigation = known;
+        }
+        return known;
     }
 
     public Commons[] commons() {

@@ -1,9 +1,15 @@
 create schema figures;
 
--- What a number means, as data. A change is a new version; old editions keep the version they were made with.
+-- What a number means, as data. A change is a new version; old editions keep the version they were made with. Rows without a county
+-- hold for the whole country and come by migrations; a county may word them in its own way, and add figures of its own under "own.".
 create table figures.definition (
-    code text not null check (code ~ '^[a-z_]+(\.[a-z_]+)+$'),
+    county bigint,
+    code text not null check (length(code) <= 80 and code ~ '^[a-z_]+(\.[a-z_]+)+$'),
     version int not null check (version > 0),
+    -- Ends a county's own figure, or its own wording of a national one.
+    retired boolean not null default false,
+    at timestamptz,
+    actor_name text,
     position int not null,
     commons text not null check (commons in ('ORGANISATION', 'VENUE', 'RESOURCE', 'ACTIVITY', 'SERVICE', 'TALENT')),
     source text not null check (source in ('LEDGER', 'REGISTER', 'RATIO')),
@@ -21,13 +27,24 @@ create table figures.definition (
     tag text,
     partnered boolean,
     team text,
+    home uuid,
     home_kind text,
-    primary key (code, version),
+    constraint one_row_a_version unique nulls not distinct (code, county, version),
+    constraint own_figures_are_a_countys check (county is not null or (code not like 'own.%' and not retired)),
+    constraint counties_say_who check (county is null or (at is not null and actor_name is not null)),
     constraint ledger_figures_ask_the_ledger check ((source = 'LEDGER') = (aggregate is not null and cardinality(kinds) > 0)),
     constraint sums_have_measures check ((aggregate is not distinct from 'SUM') = (cardinality(measures) > 0)),
     constraint ratios_have_homes check ((source = 'RATIO') = (home_kind is not null))
 );
-revoke insert, update, delete on figures.definition from ${app_user};
+alter table figures.definition enable row level security;
+alter table figures.definition force row level security;
+create policy everybodys on figures.definition for select to ${app_user} using (county is null);
+create policy county_read on figures.definition for select to ${app_user}
+    using (county >= (select app.read_low()) and county < (select app.read_high()));
+create policy county_add on figures.definition for insert to ${app_user}
+    with check (county >= (select app.write_low()) and county < (select app.write_high()));
+create policy owner_all on figures.definition to ${app_owner} using (true) with check (true);
+revoke update, delete on figures.definition from ${app_user};
 
 insert into figures.definition
     (code, version, position, commons, source, name_zh, name_en, unit_zh, unit_en, display, kinds, aggregate, measures, category, tag, partnered, home_kind, wording_zh, wording_en)

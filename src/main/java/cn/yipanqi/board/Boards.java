@@ -1,0 +1,186 @@
+package cn.yipanqi.board;
+
+import cn.yipanqi.board.Board.Cell;
+import cn.yipanqi.board.Board.Row;
+import cn.yipanqi.figures.Figure;
+import cn.yipanqi.figures.Figures;
+import cn.yipanqi.ledger.BoardTallies;
+import cn.yipanqi.ledger.CountyTallies;
+import cn.yipanqi.organisation.CountyDirectory;
+import cn.yipanqi.organisation.Directory;
+import cn.yipanqi.organisation.Station;
+import cn.yipanqi.organisation.Township;
+import cn.yipanqi.organisation.Unit;
+import cn.yipanqi.organisation.UnitType;
+import cn.yipanqi.shared.Commons;
+import cn.yipanqi.shared.Period;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lays out a county's board, from one snapshot and in four statements: the register, the tallies, the definitions, the homes' days. */
+@Component
+public class Boards {
+
+    private final BoardTallies tallies;
+    private final Directory directory;
+    private final Figures figures;
+    private final KeyFigures keys;
+
+    Boards(BoardTallies tallies, Directory directory, Figures figures, KeyFigures keys) {
+        this.tallies = tallies;
+        this.directory = directory;
+        this.figures = figures;
+        this.keys = keys;
+    }
+
+    /** @param months a period of whole months */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Board of(long county, Period months) {
+        CountyDirectory names = directory.of(county);
+        CountyTallies counts = tallies.read(county, months);
+        List<Unit> units = units(names, months, counts);
+        List<Station> stations = stations(names, months, counts);
+        Layout layout = new Layout(county, months, counts);
+        return new Board(
+                names,
+                months,
+                counts.state(),
+                heads(names, months, counts),
+                units.stream()
+                        .map(unit -> layout.unit(unit.id(), unit.shortName(), largest(units, Unit::id, counts::led)))
+                        .toList(),
+                layout.open(),
+                layout.whole(),
+                stations.stream()
+                        .map(station -> layout.station(
+                                station.id(), name(names, station), largest(stations, Station::id, counts::station)))
+                        .toList(),
+                layout.station(null, null, commons -> 0L),
+                Arrays.stream(Commons.values())
+                        .mapToLong(commons -> counts.led(null, commons))
+                        .sum());
+    }
+
+    private Map<Commons, List<Figure>> heads(CountyDirectory names, Period months, CountyTallies counts) {
+        List<Figure> all = figures.values(keys.codes(), names, months, counts);
+        Map<Commons, List<Figure>> heads = new EnumMap<>(Commons.class);
+        for (Commons commons : Commons.values()) {
+            heads.put(
+                    commons,
+                    keys.codes(commons).stream()
+                            .flatMap(code -> all.stream()
+                                    .filter(figure -> figure.definition().code().equals(code)))
+                            .toList());
+        }
+        return heads;
+    }
+
+    /** The mass organisations there were, and whoever else led or joined anything. */
+    private static List<Unit> units(CountyDirectory names, Period months, CountyTallies counts) {
+        Set<UUID> busy = counts.units();
+        return names.allUnits().stream()
+                .filter(unit -> busy.contains(unit.id())
+                        || unit.type() != UnitType.CENTRE
+                                && unit.type() != UnitType.OFFICE
+                                && (unit.endedOn() == null || unit.endedOn().isAfter(months.from())))
+                .toList();
+    }
+
+    private static List<Station> stations(CountyDirectory names, Period months, CountyTallies counts) {
+        Set<UUID> busy = counts.stations();
+        return names.allStations().stream()
+                .filter(station -> station.on(months.to()) || busy.contains(station.id()))
+                .toList();
+    }
+
+    /** People call a station by its township. */
+    private static String name(CountyDirectory names, Station station) {
+        return station.region() == null
+                ? station.name()
+                : names.township(station.region()).map(Township::name).orElse(station.name());
+    }
+
+    private interface Count {
+        long of(UUID id, Commons commons);
+    }
+
+    private static <T> Function<Commons, Long> largest(List<T> rows, Function<T, UUID> id, Count count) {
+        Map<Commons, Long> largest = new EnumMap<>(Commons.class);
+        for (Commons commons : Commons.values()) {
+            largest.put(
+                    commons,
+                    rows.stream()
+                            .mapToLong(row -> count.of(id.apply(row), commons))
+                            .max()
+                            .orElse(0));
+        }
+        return commons -> Objects.requireNonNull(largest.get(commons));
+    }
+
+    /** Makes rows and cells, and the addresses they open. */
+    private record Layout(long county, Period period, CountyTallies counts) {
+
+        Row unit(UUID unit, String name, Function<Commons, Long> largest) {
+            String mine = "&unit=" + unit;
+            return new Row(unit, name, entries(mine), cells(commons -> {
+                long led = counts.led(unit, commons);
+                return new Cell(
+                        commons,
+                        led,
+                        counts.joined(unit, commons),
+                        Cell.shade(led, largest.apply(commons)),
+                        entries(mine + "&role=led" + only(commons)),
+                        entries(mine + "&role=joined" + only(commons)));
+            }));
+        }
+
+        Row open() {
+            return plain("&lead=open", commons -> counts.led(null, commons));
+        }
+
+        Row whole() {
+            return plain("", counts::county);
+        }
+
+        Row station(@Nullable UUID station, @Nullable String name, Function<Commons, Long> largest) {
+            String there = "&station=" + (station == null ? "none" : station);
+            return new Row(station, name, entries(there), cells(commons -> {
+                long n = counts.station(station, commons);
+                return new Cell(
+                        commons, n, 0, Cell.shade(n, largest.apply(commons)), entries(there + only(commons)), null);
+            }));
+        }
+
+        private Row plain(String conditions, Function<Commons, Long> count) {
+            return new Row(
+                    null,
+                    null,
+                    entries(conditions),
+                    cells(commons ->
+                            new Cell(commons, count.apply(commons), 0, 0, entries(conditions + only(commons)), null)));
+        }
+
+        private static List<Cell> cells(Function<Commons, Cell> cell) {
+            return Stream.of(Commons.values()).map(cell).toList();
+        }
+
+        private static String only(Commons commons) {
+            return "&commons=" + commons.name();
+        }
+
+        private String entries(String conditions) {
+            return Board.entries(county, period, conditions);
+        }
+    }
+}
