@@ -72,8 +72,10 @@ enum DefinitionRule {
     NO_SHARE_OF_A_WHOLE("display", (form, known) -> form.displayChosen().orElse(null) != Display.PERCENT, true),
     TAGGED(
             "tag",
-            (form, known) -> DefinitionForm.text(form.tag()) == null
-                    || form.tag().strip().matches("(audience|campaign)\\.[a-z0-9_]{1,60}"),
+            (form, known) -> {
+                String tag = DefinitionForm.text(form.tag());
+                return tag == null || tag.strip().matches("(audience|campaign)\\.[a-z0-9_]{1,60}");
+            },
             true),
     WITHIN_BOUNDS(
             "category",
