@@ -33,6 +33,9 @@ public class Accounts {
             from access.account a join access.role_grant g on g.account = a.id
             where\s""";
 
+    private static final String MATCHING =
+            "g.region like :region and strpos(a.login || ' ' || lower(a.name), :text) > 0";
+
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final Ids ids;
@@ -142,11 +145,15 @@ public class Accounts {
                 .update();
     }
 
-    /** Closes an account: its next request finds nobody. */
+    /** Closes an account: its next request finds nobody, and its tokens have ended for good. */
     @Transactional
     public void disable(UUID account) {
+        Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("update access.account set disabled_at = ? where id = ? and disabled_at is null")
-                .params(Timestamp.from(clock.instant()), account)
+                .params(now, account)
+                .update();
+        jdbc.sql("update access.token set revoked_at = ? where account = ? and revoked_at is null")
+                .params(now, account)
                 .update();
     }
 
@@ -187,6 +194,33 @@ public class Accounts {
                 .param("limit", limit)
                 .query((row, n) -> listed(row))
                 .list();
+    }
+
+    /**
+     * Accounts whose grant lies within a division and whose login or name holds a text, by login.
+     *
+     * @param text empty for all
+     */
+    @Transactional(readOnly = true)
+    public List<Listed> matching(RegionCode region, String text, int limit, long offset) {
+        return jdbc.sql(COLUMNS + MATCHING + " order by a.login limit :limit offset :offset")
+                .param("region", region.digits() + "%")
+                .param("text", text.strip().toLowerCase(Locale.ROOT))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, n) -> listed(row))
+                .list();
+    }
+
+    /** How many {@link #matching} finds in all. */
+    @Transactional(readOnly = true)
+    public long countMatching(RegionCode region, String text) {
+        return jdbc.sql("select count(*) from access.account a join access.role_grant g on g.account = a.id where "
+                        + MATCHING)
+                .param("region", region.digits() + "%")
+                .param("text", text.strip().toLowerCase(Locale.ROOT))
+                .query(Long.class)
+                .single();
     }
 
     @Transactional(readOnly = true)

@@ -20,13 +20,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Finds the {@link County} of a request. The API must name it; pages remember it. */
 @Component
-class CountyArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+public class CountyArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private static final String CHOSEN = "county";
 
     private final long usual;
 
-    /** @param usual county shown first to whoever may see several, 0 for none */
+    /**
+     * @param usual county shown first to whoever may see several, 0 for none
+     */
     CountyArgument(@Value("${yipanqi.county:0}") long usual) {
         this.usual = usual;
     }
@@ -65,7 +67,7 @@ class CountyArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
     }
 
     /** The county a page without parameters is about. */
-    County remembered(HttpServletRequest request) {
+    public County remembered(HttpServletRequest request) {
         Scope scope = CurrentScope.get();
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(CHOSEN) instanceof Long chosen && scope.reads(chosen)) {

@@ -12,6 +12,8 @@ create table audit.event (
     detail jsonb not null default '{}'
 );
 create index event_of_county on audit.event (county, id desc);
+-- For the filter's choices and one action's history.
+create index event_by_action on audit.event (county, action, id desc);
 call app.protect('audit.event');
 -- Who may only read a county, such as a leader who signs in or takes a list out, does deeds there that are recorded all the same.
 create policy county_reader_adds on audit.event for insert to ${app_user}

@@ -1,0 +1,128 @@
+package cn.yipanqi.accounts;
+
+import cn.yipanqi.access.Accounts;
+import cn.yipanqi.access.Accounts.Listed;
+import cn.yipanqi.access.Accounts.Secret;
+import cn.yipanqi.access.Permission;
+import cn.yipanqi.access.Requires;
+import cn.yipanqi.access.Role;
+import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.access.idempotency.OnceFilter;
+import cn.yipanqi.web.Cursor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts of the division over the API. Passwords stand in the answer that made them and nowhere else, not even in a repetition. */
+@RestController
+@RequestMapping("/api/v1/accounts")
+@Requires(Permission.ACCOUNT_EDIT)
+class AccountsApi {
+
+    private static final int ROWS = 100;
+
+    private final Accounts accounts;
+    private final AccountOffice office;
+
+    AccountsApi(Accounts accounts, AccountOffice office) {
+        this.accounts = accounts;
+        this.office = office;
+    }
+
+    /**
+     * @param region digits of the division: two, four or six
+     * @param waiting whether its holder has yet to choose a password of his own
+     */
+    record AccountBody(
+            UUID id,
+            String login,
+            String name,
+            Role role,
+            String region,
+            @Nullable UUID unit,
+            @Nullable UUID station,
+            Instant createdAt,
+            @Nullable Instant lastSignInAt,
+            boolean waiting,
+            boolean disabled) {
+
+        static AccountBody of(Listed account) {
+            return new AccountBody(
+                    account.id(),
+                    account.login(),
+                    account.name(),
+                    account.grant().role(),
+                    account.grant().region().digits(),
+                    account.grant().unit(),
+                    account.grant().station(),
+                    account.createdAt(),
+                    account.lastSignInAt(),
+                    account.oneTimeUntil() != null,
+                    account.disabled());
+        }
+    }
+
+    record AccountPage(List<AccountBody> items, @Nullable String next) {}
+
+    record PasswordBody(UUID id, String password) {
+        @Override
+        public String toString() {
+            return "PasswordBody[id=" + id + "]";
+        }
+    }
+
+    @GetMapping
+    AccountPage list(@AuthenticationPrincipal SignedIn asker, @RequestParam @Nullable String cursor) {
+        String after = cursor == null ? "" : Cursor.position(cursor);
+        List<Listed> found = accounts.within(asker.grant().region(), after, ROWS + 1);
+        List<Listed> page = found.subList(0, Math.min(ROWS, found.size()));
+        String next = found.size() > ROWS ? Cursor.of(page.get(ROWS - 1).login()) : null;
+        return new AccountPage(page.stream().map(AccountBody::of).toList(), next);
+    }
+
+    @PostMapping
+    ResponseEntity<PasswordBody> open(
+            @AuthenticationPrincipal SignedIn asker, @RequestBody Draft draft, HttpServletRequest request) {
+        OnceFilter.answerIsSecret(request);
+        Secret secret = office.open(asker, draft);
+        return ResponseEntity.created(URI.create("/api/v1/accounts/" + secret.of()))
+                .body(new PasswordBody(secret.of(), secret.text()));
+    }
+
+    @GetMapping("/{id}")
+    AccountBody show(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
+        return AccountBody.of(office.find(asker, id));
+    }
+
+    @PostMapping("/{id}/disabling")
+    AccountBody disable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
+        office.disable(asker, id);
+        return AccountBody.of(office.find(asker, id));
+    }
+
+    @DeleteMapping("/{id}/disabling")
+    AccountBody enable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
+        office.enable(asker, id);
+        return AccountBody.of(office.find(asker, id));
+    }
+
+    @PostMapping("/{id}/password")
+    PasswordBody password(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, HttpServletRequest request) {
+        OnceFilter.answerIsSecret(request);
+        Secret secret = office.makePassword(asker, id);
+        return new PasswordBody(secret.of(), secret.text());
+    }
+}

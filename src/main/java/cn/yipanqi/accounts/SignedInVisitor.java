@@ -1,0 +1,42 @@
+package cn.yipanqi.accounts;
+
+import cn.yipanqi.access.CountyArgument;
+import cn.yipanqi.access.Permission;
+import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.web.CurrentVisitor;
+import cn.yipanqi.web.VisitorView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Tells the page shell who is signed in and which county's ledger is open. */
+@Component
+class SignedInVisitor implements CurrentVisitor {
+
+    private final PlaceNames places;
+    private final CountyArgument counties;
+
+    SignedInVisitor(PlaceNames places, CountyArgument counties) {
+        this.places = places;
+        this.counties = counties;
+    }
+
+    @Override
+    public VisitorView of(HttpServletRequest request) {
+        Authentication asker = SecurityContextHolder.getContext().getAuthentication();
+        if (asker == null || !(asker.getPrincipal() instanceof SignedIn signedIn)) {
+            return VisitorView.STRANGER;
+        }
+        return new VisitorView(
+                true,
+                signedIn.name(),
+                places.within(signedIn.grant()),
+                signedIn.grant().role().messageKey(),
+                places.county(counties.remembered(request).code()).orElse(null),
+                signedIn.grant().role().permissions().stream()
+                        .map(Permission::name)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+}

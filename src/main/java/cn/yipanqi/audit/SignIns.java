@@ -1,0 +1,30 @@
+package cn.yipanqi.audit;
+
+import cn.yipanqi.access.SignInNoted;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Records who signed in, and who was refused: without the record there is no sign-in. */
+@Component
+class SignIns {
+
+    private final AuditTrail trail;
+
+    SignIns(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @EventListener
+    void record(SignInNoted attempt) {
+        trail.record(attempt.county(), action(attempt), attempt.account().toString(), Map.of());
+    }
+
+    private static String action(SignInNoted attempt) {
+        return switch (attempt.outcome()) {
+            case SIGNED_IN -> "access.sign-in";
+            case REFUSED -> "access.sign-in.refused";
+            case THROTTLED -> "access.sign-in.throttled";
+        };
+    }
+}
