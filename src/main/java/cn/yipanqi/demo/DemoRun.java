@@ -62,6 +62,7 @@ class DemoRun {
             if (confirmed > 0) {
                 say("demo.confirmed", confirmed);
             }
+            say("demo.report", sample.report(county.ledger(), year));
         });
         List<DemoAccount> opened = accounts.open(scope, county);
         tell(scope, year);

@@ -9,6 +9,7 @@ import cn.yipanqi.intake.Upload;
 import cn.yipanqi.ledger.Deed;
 import cn.yipanqi.ledger.Duplicates;
 import cn.yipanqi.ledger.Ledger;
+import cn.yipanqi.report.Reports;
 import cn.yipanqi.shared.Period;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ class SampleCounty {
     private final Posting posting;
     private final Duplicates duplicates;
     private final Ledger ledger;
+    private final Reports reports;
     private final Path folder;
 
     SampleCounty(
@@ -38,11 +40,13 @@ class SampleCounty {
             Posting posting,
             Duplicates duplicates,
             Ledger ledger,
+            Reports reports,
             @Value("${yipanqi.demo.workbooks}") Path folder) {
         this.intakes = intakes;
         this.posting = posting;
         this.duplicates = duplicates;
         this.ledger = ledger;
+        this.reports = reports;
         this.folder = folder;
     }
 
@@ -91,5 +95,15 @@ class SampleCounty {
         return ledger.ever(county, Deed.MERGE)
                 ? 0
                 : duplicates.confirmSure(county, period).size();
+    }
+
+    /** The report of the period, begun where there is none; its address. */
+    String report(long county, Period period) {
+        return "/reports/"
+                + reports.of(county, null, 100).stream()
+                        .filter(edition -> edition.period().equals(period))
+                        .findFirst()
+                        .orElseGet(() -> reports.draft(county, period).edition())
+                        .id();
     }
 }
