@@ -18,6 +18,8 @@ public enum Display {
 
     private static final BigDecimal WAN_YUAN = BigDecimal.valueOf(10_000);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal ALMOST_ALL = new BigDecimal("99.9");
+    private static final BigDecimal ALMOST_NOTHING = new BigDecimal("0.1");
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.DOWN);
     private static final BigDecimal SMALLEST_ABOUT = BigDecimal.valueOf(1_000);
 
@@ -25,7 +27,7 @@ public enum Display {
     public String write(BigDecimal value, Locale locale) {
         return switch (this) {
             case EXACT -> grouped(value);
-            case WAN -> value.divide(WAN_YUAN, 1, RoundingMode.HALF_UP).toPlainString();
+            case WAN -> wan(value);
             case ABOUT -> about(value, locale);
             case PERCENT -> percent(value);
         };
@@ -42,9 +44,24 @@ public enum Display {
         return locale.getLanguage().equals("en") ? "over " + grouped(rounded) : grouped(rounded) + "余";
     }
 
+    private static String wan(BigDecimal value) {
+        return value.signum() == 0
+                ? "0"
+                : String.format(Locale.ROOT, "%,.1f", value.divide(WAN_YUAN, 1, RoundingMode.HALF_UP));
+    }
+
+    /** All and nothing are said of all and nothing only, never of what would round to it. */
     private static String percent(BigDecimal value) {
         BigDecimal hundredfold = value.multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP);
-        return hundredfold.stripTrailingZeros().toPlainString() + "%";
+        if (hundredfold.compareTo(HUNDRED) == 0 && value.compareTo(BigDecimal.ONE) < 0) {
+            hundredfold = ALMOST_ALL;
+        }
+        if (hundredfold.signum() == 0 && value.signum() > 0) {
+            hundredfold = ALMOST_NOTHING;
+        }
+        return hundredfold.signum() == 0
+                ? "0%"
+                : hundredfold.stripTrailingZeros().toPlainString() + "%";
     }
 
     private static String grouped(BigDecimal value) {

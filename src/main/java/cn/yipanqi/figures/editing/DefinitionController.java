@@ -11,6 +11,8 @@ import cn.yipanqi.ledger.MatterNumbers;
 import cn.yipanqi.ledger.MatterNumbers.InUse;
 import cn.yipanqi.ledger.MatterQuestion.Aggregate;
 import cn.yipanqi.ledger.Measure;
+import cn.yipanqi.ledger.TagVocabulary;
+import cn.yipanqi.ledger.TagVocabulary.Tag;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Commons;
 import cn.yipanqi.shared.Message;
@@ -24,7 +26,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,13 +47,16 @@ class DefinitionController {
     private final Catalogue catalogue;
     private final MatterNumbers numbers;
     private final Directory directory;
+    private final ObjectProvider<TagVocabulary> tags;
 
     DefinitionController(
             OwnDefinitions own,
             Definitions definitions,
             Catalogue catalogue,
             MatterNumbers numbers,
-            Directory directory) {
+            Directory directory,
+            ObjectProvider<TagVocabulary> tags) {
+        this.tags = tags;
         this.own = own;
         this.definitions = definitions;
         this.catalogue = catalogue;
@@ -158,14 +165,24 @@ class DefinitionController {
         model.put(
                 "teams",
                 inUse.teams().stream().map(DefinitionController::itself).toList());
-        model.put(
-                "tags", inUse.tags().stream().map(DefinitionController::itself).toList());
+        model.put("tags", tags(county, inUse));
         model.put(
                 "homes",
                 directory.of(county.code()).allHomes().stream()
                         .map(home -> new Choice(home.id().toString(), home.name()))
                         .toList());
         return new ModelAndView("figures/definition/new", model);
+    }
+
+    /** The tags in use, by the names whoever keeps them gives them. */
+    private List<Choice> tags(County county, InUse inUse) {
+        TagVocabulary vocabulary = tags.getIfAvailable();
+        Map<String, String> names = vocabulary == null
+                ? Map.of()
+                : vocabulary.of(county.code()).stream().collect(Collectors.toMap(Tag::code, Tag::name));
+        return inUse.tags().stream()
+                .map(tag -> new Choice(tag, names.getOrDefault(tag, tag)))
+                .toList();
     }
 
     private static List<Choice> displays(Page page) {

@@ -72,22 +72,19 @@ enum DefinitionRule {
     NO_SHARE_OF_A_WHOLE("display", (form, known) -> form.displayChosen().orElse(null) != Display.PERCENT, true),
     TAGGED(
             "tag",
-            (form, known) -> {
-                String tag = DefinitionForm.text(form.tag());
-                return tag == null || tag.strip().matches("(audience|campaign)\\.[a-z0-9_]{1,60}");
-            },
+            (form, known) -> Stream.ofNullable(DefinitionForm.text(form.tag()))
+                    .allMatch(tag -> tag.matches("(audience|campaign)\\.[a-z0-9_]{1,60}")),
             true),
     WITHIN_BOUNDS(
             "category",
-            (form, known) -> Stream.of(form.category(), form.team())
-                    .map(DefinitionForm::text)
-                    .allMatch(text -> text == null || text.length() <= 100),
+            (form, known) ->
+                    Stream.of(form.category(), form.team()).allMatch(text -> text == null || text.length() <= 100),
             true),
     OF_A_HOME_THERE_IS(
             "home",
-            (form, known) -> DefinitionForm.text(form.home()) == null
-                    || known.county().allHomes().stream()
-                            .anyMatch(home -> home.id().toString().equals(form.home())),
+            (form, known) -> Stream.ofNullable(DefinitionForm.text(form.home()))
+                    .allMatch(id -> known.county().allHomes().stream()
+                            .anyMatch(home -> home.id().toString().equals(id))),
             true);
 
     /** What there is to choose from. */

@@ -13,6 +13,7 @@ import cn.yipanqi.ledger.Measure;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.InvalidInput;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -137,7 +138,9 @@ public class OwnDefinitions {
 
     private static void refuse(List<DefinitionRule> broken) {
         if (!broken.isEmpty()) {
-            throw new Refusal(broken.get(0).sentence());
+            throw new InvalidInput(broken.stream()
+                    .map(rule -> new InvalidInput.Fault(rule.field(), rule.sentence()))
+                    .toList());
         }
     }
 
