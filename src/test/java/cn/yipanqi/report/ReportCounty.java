@@ -1,0 +1,74 @@
+package cn.yipanqi.report;
+
+import static cn.yipanqi.ledger.SampleEntries.activity;
+
+import cn.yipanqi.TestScopes;
+import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Scope;
+import cn.yipanqi.ledger.Ledger;
+import cn.yipanqi.ledger.Ledger.NewEntry;
+import cn.yipanqi.ledger.Source;
+import cn.yipanqi.organisation.Directory;
+import cn.yipanqi.organisation.Unit;
+import cn.yipanqi.shared.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** A real county, whose name and units the report needs, that no other test uses; each test has a year of its own there. */
+@Component
+public class ReportCounty {
+
+    /** 三台县 */
+    public static final long CODE = 510722;
+    /** 盐亭县 */
+    public static final long NEIGHBOUR = 510723;
+
+    private static final AtomicInteger YEAR = new AtomicInteger(1990);
+
+    private final Ledger ledger;
+    private final Directory directory;
+
+    ReportCounty(Ledger ledger, Directory directory) {
+        this.ledger = ledger;
+        this.directory = directory;
+    }
+
+    public static Period freshYear() {
+        return Period.year(YEAR.incrementAndGet());
+    }
+
+    static <T> T coordinator(Supplier<T> action) {
+        return as(TestScopes.coordinator(CODE), action);
+    }
+
+    static <T> T as(Scope scope, Supplier<T> action) {
+        return CurrentScope.call(scope, action);
+    }
+
+    /** Activities of the county's first unit, a day each from the period's first, 100 yuan handed out in each. */
+    public List<UUID> activities(Period period, int n) {
+        return coordinator(() -> {
+            UUID unit = unit();
+            List<NewEntry> entries = new ArrayList<>();
+            for (int i = 0; i < n; i++) {
+                LocalDate day = period.from().plusDays(i);
+                entries.add(new NewEntry(activity(unit, day, "走访" + (i + 1), 10, "100"), Source.byHand()));
+            }
+            return ledger.post(CODE, entries, null).entries();
+        });
+    }
+
+    void withdraw(UUID entry) {
+        coordinator(() -> ledger.withdraw(
+                CODE, List.of(new Ledger.Withdrawal(entry, 1, "登记错了")), cn.yipanqi.ledger.Deed.WITHDRAW));
+    }
+
+    UUID unit() {
+        return directory.of(CODE).units().map(Unit::id).findFirst().orElseThrow();
+    }
+}
