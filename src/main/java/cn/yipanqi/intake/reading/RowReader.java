@@ -12,6 +12,7 @@ import cn.yipanqi.intake.reading.words.Field;
 import cn.yipanqi.intake.reading.words.LedgerKind;
 import cn.yipanqi.shared.Message;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +96,14 @@ final class RowReader {
                 tags(cells, title, category),
                 cells.asTheyStand(),
                 RowKeys.of(cells, mapping, days, measures),
-                List.copyOf(problems));
+                inOrder(problems));
+    }
+
+    private static List<Problem> inOrder(List<Problem> problems) {
+        return problems.stream()
+                .sorted(Comparator.comparing((Problem p) -> p.column() == null ? "" : p.column(), Comparator.comparingInt(String::length))
+                        .thenComparing(p -> p.column() == null ? "" : p.column()))
+                .toList();
     }
 
     private @Nullable String category(RowCells cells) {

@@ -22,12 +22,15 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells data from everything else an office writes into a sheet. */
 final class RowSorter {
 
     private static final Set<Field> CONTINUABLE = EnumSet.of(Field.PARTNERS, Field.NOTE, Field.AUDIENCE);
+
+    private static final Pattern NUMBER = Pattern.compile("\\s*[(（]?\\d+[)）.、]?\\s*");
 
     /** Hints stand right under the header. */
     private static final int HINT_ROWS = 4;
@@ -125,12 +128,12 @@ final class RowSorter {
         if (!hasDay && isSignature(own)) {
             return Why.SIGNATURE;
         }
+        if (!hasDay && own.size() == 1 && standsAsHeading(row, own)) {
+            return heading(row, first);
+        }
         NavigableMap<Integer, Cell> content = contentCells(own);
         if (content.isEmpty()) {
             return own.keySet().stream().anyMatch(c -> field(c) == Field.SEQUENCE) ? Why.ONLY_NUMBERED : Why.BLANK;
-        }
-        if (!hasDay && own.size() == 1 && standsAsHeading(row, own)) {
-            return heading(row, first);
         }
         if (continuesRowAbove(row, content)) {
             sorted.continued()
@@ -243,7 +246,8 @@ final class RowSorter {
         Field field = field(column);
         boolean rowOfItsOwn =
                 field == Field.TITLE && mapping.column(Field.SEQUENCE).isEmpty() && !wide;
-        return own.firstEntry().getValue().isText() && !rowOfItsOwn && (wide || column <= edge);
+        boolean number = NUMBER.matcher(own.firstEntry().getValue().text()).matches();
+        return own.firstEntry().getValue().isText() && !number && !rowOfItsOwn && (wide || column <= edge);
     }
 
     private Why heading(int row, Cell cell) {

@@ -72,10 +72,9 @@ public final class NameBook implements Names {
     public List<Mention> unitsIn(String text) {
         String plain = QUOTED.matcher(PlainText.dense(text)).replaceAll("／");
         List<Mention> found = new ArrayList<>();
-        int at = 0;
-        while (at < plain.length()) {
-            Optional<Mention> here = mentionAt(plain, at);
-            here.ifPresent(found::add);
+        for (int at = 0; at < plain.length(); ) {
+            Optional<Mention> here = spellingAt(plain, at);
+            here.filter(mention -> standsAlone(plain, mention)).ifPresent(found::add);
             at = here.map(Mention::end).orElse(at + 1);
         }
         return found;
@@ -83,13 +82,15 @@ public final class NameBook implements Names {
 
     @Override
     public Optional<Mention> unitAtStartOf(String text) {
-        return mentionAt(PlainText.dense(text), 0);
+        String plain = PlainText.dense(text);
+        return spellingAt(plain, 0).filter(mention -> standsAlone(plain, mention));
     }
 
-    private Optional<Mention> mentionAt(String text, int start) {
+    /** The longest spelling of a unit that begins there, whatever stands around it. */
+    private Optional<Mention> spellingAt(String text, int start) {
         for (int end = Math.min(text.length(), start + LONGEST); end > start + 1; end--) {
             Party unit = units.get(text.substring(start, end));
-            if (unit != null && standsAlone(text, start, end)) {
+            if (unit != null) {
                 return Optional.of(new Mention(unit, start, end));
             }
         }
@@ -97,7 +98,9 @@ public final class NameBook implements Names {
     }
 
     /** 工会法 is no union, 久治县妇联 and 州总工会 are none of ours. */
-    private boolean standsAlone(String text, int start, int end) {
+    private boolean standsAlone(String text, Mention mention) {
+        int start = mention.start();
+        int end = mention.end();
         if (end < text.length() && text.charAt(end) == '法') {
             return false;
         }
@@ -138,11 +141,17 @@ public final class NameBook implements Names {
 
     @Override
     public boolean isWholeCounty(String text) {
-        String plain = withoutCounty(PlainText.dense(text));
+        String plain = PlainText.dense(text);
         String level = county.level();
+        for (String own : county.own()) {
+            if (own.endsWith(level) && plain.startsWith(own)) {
+                plain = level + plain.substring(own.length());
+                break;
+            }
+        }
         return county.own().contains(plain)
-                || plain.matches("(?:全|本|我)?" + level + "(?:城|级|直|域|内|本级|机关|城区|直机关|直单位|城关)?.{0,4}")
-                || plain.matches("城区|城关|机关|本级|城镇|各乡镇|全域|各乡镇街道");
+                || plain.matches("(?:全|本|我)?" + level + "(?:级|直|域|内|本级|机关|直机关|直单位|城关)?")
+                || plain.matches(level + "城.{0,10}|城区.{0,8}|城关|机关|本级|城镇|各乡镇|全域|各乡镇街道");
     }
 
     @Override
