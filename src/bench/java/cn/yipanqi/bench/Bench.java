@@ -1,0 +1,133 @@
+package cn.yipanqi.bench;
+
+import cn.yipanqi.Yipanqi;
+import cn.yipanqi.access.Accounts;
+import cn.yipanqi.access.Grant;
+import cn.yipanqi.access.Role;
+import cn.yipanqi.bench.PageBench.Taken;
+import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Scope;
+import cn.yipanqi.intake.reading.workbook.WorkbookReader;
+import cn.yipanqi.ledger.Ledger;
+import cn.yipanqi.shared.RegionCode;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The whole run: posting, pages at two sizes of the ledger, export. Second starts are measured by {@code bin/bench} around processes. */
+public final class Bench {
+
+    /** Of a county that nobody has touched: the sample's neighbour. */
+    private static final long COUNTY = 632623;
+
+    private static final String PASSWORD = "a-long-enough-password";
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        Path data = Files.createDirectories(Path.of(args[0]));
+        int manyCounties = Integer.parseInt(args[1]);
+        Results results = new Results();
+        parsing(results);
+        try (ConfigurableApplicationContext context = SpringApplication.run(
+                Yipanqi.class,
+                "--yipanqi.data=" + data,
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--yipanqi.county=" + COUNTY,
+                "--logging.level.root=warn",
+                "--spring.main.banner-mode=off")) {
+            DataSource owner = context.getBean("cn.yipanqi.database.DatabaseConfiguration#ownerDataSource", DataSource.class);
+            PostingBench posting = new PostingBench(context.getBean(Ledger.class), owner);
+            posting.run(results);
+            pages(context, owner, posting, data, manyCounties, results);
+        }
+        Files.writeString(data.resolve("table.md"), results.table());
+        System.exit(0);
+    }
+
+    private static void parsing(Results results) throws Exception {
+        WorkbookReader reader = new WorkbookReader();
+        List<Path> files;
+        try (Stream<Path> all = Files.list(Path.of("demo/banma-2022"))) {
+            files = all.sorted().toList();
+        }
+        double taken = Timer.median(2, 5, () -> files.forEach(
+                file -> reader.read(file.getFileName().toString(), file)));
+        results.note("reading the sample's " + files.size() + " workbooks (cells, without recognising)", Results.ms(taken));
+    }
+
+    private static void pages(
+            ConfigurableApplicationContext context,
+            DataSource owner,
+            PostingBench posting,
+            Path data,
+            int manyCounties,
+            Results results)
+            throws Exception {
+        Scope scope = Scope.job("bench", RegionCode.county(COUNTY));
+        CurrentScope.run(scope, () -> posting.post(COUNTY));
+        CurrentScope.run(Scope.nobody("bench"), () -> context.getBean(Accounts.class)
+                .open("bench", "bench", PASSWORD, Grant.of(Role.COORDINATOR, RegionCode.county(COUNTY))));
+        Pages pages = new Pages(((WebServerApplicationContext) context).getWebServer().getPort());
+        pages.signIn("bench", PASSWORD);
+        PageBench bench = new PageBench(pages, owner, superuser(owner, data), data.resolve("postgres.log"));
+        Map<String, String> addresses = addresses();
+        ManyCounties many = new ManyCounties(owner);
+        many.copy(COUNTY, LongStream.range(0, 4).mapToObj(i -> 980_001 + i).toList());
+        Map<String, Taken> among10k = bench.measure(addresses);
+        many.copy(COUNTY, LongStream.range(4, manyCounties - 1).mapToObj(i -> 980_001 + i).toList());
+        Map<String, Taken> amongMany = bench.measure(addresses);
+        addresses.keySet().forEach(name -> tell(name, among10k.get(name), amongMany.get(name), manyCounties, results));
+    }
+
+    private static Map<String, String> addresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        addresses.put("board", "/board?year=2022&county=" + COUNTY);
+        addresses.put("figures", "/figures?year=2022&county=" + COUNTY);
+        addresses.put("ledger list", "/entries?year=2022&county=" + COUNTY);
+        addresses.put("text search", "/entries?year=2022&q=%E5%AE%A3%E8%AE%B2&county=" + COUNTY);
+        addresses.put("reports", "/reports?county=" + COUNTY);
+        return addresses;
+    }
+
+    private static void tell(String name, Taken few, Taken many, int counties, Results results) {
+        double floor = Math.max(2 * many.sql(), many.sql() + 15e6);
+        results.add(
+                "page %s among %,d entries (%d statements): against its own SQL, 2× or +15 ms"
+                        .formatted(name, counties * 2_000, many.statements()),
+                Results.ms(many.sql()) + " SQL",
+                Results.ms(many.page()),
+                many.page() / floor,
+                1.0,
+                false);
+        results.add(
+                "page %s: growth from 10,000 to %,d entries".formatted(name, counties * 2_000),
+                Results.ms(few.page()),
+                Results.ms(many.page()),
+                many.page() / few.page(),
+                1.3,
+                false);
+    }
+
+    private static DataSource superuser(DataSource owner, Path data) throws IOException {
+        Properties secrets = new Properties();
+        try (Reader reader = Files.newBufferedReader(data.resolve("secrets.properties"))) {
+            secrets.load(reader);
+        }
+        return new DriverManagerDataSource(
+                ((DriverManagerDataSource) owner).getUrl(), "postgres", secrets.getProperty("superuser"));
+    }
+}

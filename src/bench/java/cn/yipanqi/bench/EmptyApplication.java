@@ -1,0 +1,19 @@
+package cn.yipanqi.bench;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
+
+/** The floor of a start: the same dependencies, a web server, and nothing of ours. Says when it is ready and goes. */
+@SpringBootApplication(
+        exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, JdbcSessionAutoConfiguration.class})
+public class EmptyApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(EmptyApplication.class, args);
+        System.out.println("ready");
+        System.exit(0);
+    }
+}

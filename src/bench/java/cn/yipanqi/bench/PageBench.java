@@ -1,0 +1,123 @@
+package cn.yipanqi.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/**
+ * Pages of one county's ledger, against their own statements. The statements are what the server logs while the page is made, run again as the
+ * owner, whom no policy narrows, with the values put in their places.
+ */
+final class PageBench {
+
+    private static final Pattern STATEMENT =
+            Pattern.compile("duration: [0-9.]+ ms {2}execute [^:]*: (.*?)(?=\\n\\d{4}-\\d\\d-\\d\\d |\\z)", Pattern.DOTALL);
+    private static final Pattern PARAMETERS = Pattern.compile("DETAIL: {2}Parameters: (.*)", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')");
+
+    private final Pages pages;
+    private final DataSource owner;
+    private final DataSource superuser;
+    private final Path log;
+
+    PageBench(Pages pages, DataSource owner, DataSource superuser, Path log) {
+        this.pages = pages;
+        this.owner = owner;
+        this.superuser = superuser;
+        this.log = log;
+    }
+
+    /** Median times of a page and of its statements. */
+    record Taken(double page, double sql, int statements) {}
+
+    Map<String, Taken> measure(Map<String, String> addresses) throws Exception {
+        Map<String, Taken> taken = new LinkedHashMap<>();
+        for (Map.Entry<String, String> address : addresses.entrySet()) {
+            double page = Timer.median(15, 25, () -> pages.get(address.getValue()));
+            List<String> statements = statements(address.getValue());
+            taken.put(address.getKey(), new Taken(page, sql(statements), statements.size()));
+        }
+        return taken;
+    }
+
+    private List<String> statements(String address) throws Exception {
+        setting("log_min_duration_statement", "0");
+        long from = Files.size(log);
+        pages.get(address);
+        setting("log_min_duration_statement", "-1");
+        byte[] bytes = Files.readAllBytes(log);
+        String text = new String(bytes, (int) from, bytes.length - (int) from, java.nio.charset.StandardCharsets.UTF_8);
+        List<String> found = new ArrayList<>();
+        String waiting = null;
+        for (String line : text.split("\\n(?=\\d{4}-\\d\\d-\\d\\d )")) {
+            Matcher statement = STATEMENT.matcher(line);
+            Matcher parameters = PARAMETERS.matcher(line);
+            if (statement.find()) {
+                keep(found, waiting);
+                waiting = statement.group(1).strip();
+            } else if (waiting != null && parameters.find()) {
+                keep(found, filled(waiting, parameters.group(1)));
+                waiting = null;
+            }
+        }
+        keep(found, waiting);
+        return found;
+    }
+
+    /** Reads only: sessions and the transaction's own talk are the frame's, which the page is measured with. */
+    private static void keep(List<String> found, @org.jspecify.annotations.Nullable String statement) {
+        if (statement != null) {
+            String start = statement.stripLeading().toLowerCase(java.util.Locale.ROOT);
+            if ((start.startsWith("select") || start.startsWith("with")) && !start.contains("set_config")) {
+                found.add(statement);
+            }
+        }
+    }
+
+    private static String filled(String statement, String parameters) {
+        String text = statement;
+        Map<Integer, String> values = new LinkedHashMap<>();
+        Matcher parameter = PARAMETER.matcher(parameters);
+        while (parameter.find()) {
+            values.put(Integer.valueOf(parameter.group(1)), parameter.group(2));
+        }
+        Matcher place = Pattern.compile("\\$(\\d+)").matcher(text);
+        return place.replaceAll(found -> Matcher.quoteReplacement(
+                values.getOrDefault(Integer.valueOf(found.group(1)), found.group())));
+    }
+
+    private double sql(List<String> statements) throws Exception {
+        try (Connection connection = owner.getConnection();
+                Statement run = connection.createStatement()) {
+            run.execute("select set_config('app.read_low', '0', false), set_config('app.read_high', '1000000', false),"
+                    + " set_config('app.write_low', '0', false), set_config('app.write_high', '1000000', false),"
+                    + " set_config('app.entries', 'ALL', false)");
+            return Timer.median(5, 15, () -> {
+                for (String statement : statements) {
+                    try (var rows = run.executeQuery(statement)) {
+                        while (rows.next()) {
+                            rows.getObject(1);
+                        }
+                    }
+                }
+            });
+        }
+    }
+
+    private void setting(String name, String value) throws Exception {
+        try (Connection connection = superuser.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter system set " + name + " = " + value);
+            statement.execute("select pg_reload_conf()");
+        }
+        Thread.sleep(400);
+    }
+}

@@ -1,0 +1,58 @@
+package cn.yipanqi.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A signed-in browser without a window, on this machine. */
+final class Pages {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String base;
+
+    Pages(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    void signIn(String login, String password) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get("/sign-in"));
+        if (!token.find()) {
+            throw new IOException("no token on the sign-in page");
+        }
+        String form = "name=" + encode(login) + "&password=" + encode(password) + "&_csrf=" + encode(token.group(1));
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(base + "/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("failed")) {
+            throw new IOException("not signed in: " + answer.statusCode());
+        }
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(answer.statusCode() + " " + path);
+        }
+        return answer.body();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
