@@ -3,7 +3,7 @@ package cn.yipanqi.audit;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.audit.Deeds.Question;
+import cn.yipanqi.audit.RecordedDeeds.Question;
 import cn.yipanqi.web.Cursor;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,9 +21,9 @@ class AuditApi {
 
     private static final int ROWS = 200;
 
-    private final Deeds deeds;
+    private final RecordedDeeds deeds;
 
-    AuditApi(Deeds deeds) {
+    AuditApi(RecordedDeeds deeds) {
         this.deeds = deeds;
     }
 

@@ -3,7 +3,7 @@ package cn.yipanqi.audit;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.audit.Deeds.Question;
+import cn.yipanqi.audit.RecordedDeeds.Question;
 import cn.yipanqi.web.Choice;
 import cn.yipanqi.web.NavigationItem;
 import cn.yipanqi.web.Page;
@@ -27,10 +27,10 @@ class AuditController {
 
     private static final int ROWS = 50;
 
-    private final Deeds deeds;
+    private final RecordedDeeds deeds;
     private final ObjectProvider<SubjectAddress> addresses;
 
-    AuditController(Deeds deeds, ObjectProvider<SubjectAddress> addresses) {
+    AuditController(RecordedDeeds deeds, ObjectProvider<SubjectAddress> addresses) {
         this.deeds = deeds;
         this.addresses = addresses;
     }

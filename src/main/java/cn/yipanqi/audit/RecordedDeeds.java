@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads one county's trail, the newest first. */
 @Component
-class Deeds {
+class RecordedDeeds {
 
     private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
     private static final String WANTED = """
@@ -31,7 +31,7 @@ class Deeds {
     private final JsonMapper json;
     private final Clock clock;
 
-    Deeds(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    RecordedDeeds(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;

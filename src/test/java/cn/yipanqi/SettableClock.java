@@ -1,0 +1,49 @@
+package cn.yipanqi;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** A clock that a test may put forward. It goes on ticking. */
+public final class SettableClock extends Clock {
+
+    private final Clock real;
+    private volatile Duration ahead = Duration.ZERO;
+
+    private SettableClock(Clock real) {
+        this.real = real;
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class InsteadOfTheRealOne {
+
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            return new SettableClock(Clock.system(ZoneId.of("Asia/Shanghai")));
+        }
+    }
+
+    public void advance(Duration by) {
+        ahead = ahead.plus(by);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return real.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return real.withZone(zone);
+    }
+
+    @Override
+    public Instant instant() {
+        return real.instant().plus(ahead);
+    }
+}

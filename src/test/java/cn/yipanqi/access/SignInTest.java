@@ -1,0 +1,204 @@
+package cn.yipanqi.access;
+
+import static cn.yipanqi.Visitor.header;
+import static cn.yipanqi.Visitor.target;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yipanqi.ServerTest;
+import cn.yipanqi.SettableClock;
+import cn.yipanqi.Visitor;
+import cn.yipanqi.access.Accounts.Secret;
+import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Scope;
+import cn.yipanqi.shared.RegionCode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class SignInTest {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final String PASSWORD = "right horse battery";
+    private static final RegionCode BANMA = new RegionCode("632622");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    SettableClock clock;
+
+    private String login;
+    private UUID account;
+
+    @BeforeEach
+    void openAnAccount() {
+        login = "someone" + NEXT.incrementAndGet();
+        account = asNobody(() -> accounts.open(login, "某人", PASSWORD, Grant.of(Role.LEADER, BANMA)));
+    }
+
+    private static <T> T asNobody(Supplier<T> action) {
+        return CurrentScope.call(Scope.nobody("test"), action);
+    }
+
+    @Test
+    void whoIsNotSignedInIsSentToTheDoorAndComesBackToThePageHeWanted() {
+        Visitor visitor = new Visitor(port);
+
+        assertThat(target(visitor.get("/account"))).isEqualTo("/sign-in");
+        HttpResponse<String> in = visitor.signIn(login, PASSWORD);
+
+        assertThat(in.statusCode()).isEqualTo(302);
+        assertThat(target(in)).isEqualTo("/account");
+        assertThat(visitor.get("/account").body())
+                .contains("某人")
+                .contains("青海省 果洛藏族自治州 班玛县")
+                .contains("领导");
+    }
+
+    @Test
+    void aPartOfAPageThatNeedsSignInSaysWhereToGoAndIsNotWhatOneComesBackTo() {
+        Visitor visitor = new Visitor(port);
+
+        HttpResponse<String> part = visitor.get("/account", "HX-Request", "true");
+
+        assertThat(part.statusCode()).isEqualTo(401);
+        assertThat(header(part, "HX-Redirect")).isEqualTo("/sign-in");
+        assertThat(target(visitor.signIn(login, PASSWORD))).isEqualTo("/");
+    }
+
+    @Test
+    void whoIsSignedInPassesTheDoor() {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(login, PASSWORD);
+
+        assertThat(target(visitor.get("/sign-in"))).isEqualTo("/");
+        assertThat(visitor.get("/").statusCode()).isEqualTo(302);
+        assertThat(target(visitor.get("/"))).startsWith("/").isNotEqualTo("/sign-in");
+    }
+
+    @Test
+    void theSessionThatSignsInIsNotTheOneThatCame() {
+        Visitor visitor = new Visitor(port);
+        visitor.get("/sign-in");
+        String before = visitor.cookie("yipanqi").orElseThrow();
+
+        HttpResponse<String> in = visitor.signIn(login, PASSWORD);
+
+        assertThat(visitor.cookie("yipanqi").orElseThrow()).isNotEqualTo(before);
+        assertThat(header(in, "Set-Cookie")).contains("HttpOnly").contains("SameSite=Lax");
+        HttpResponse<String> withTheOld = new Visitor(port).get("/account", "Cookie", "yipanqi=" + before);
+        assertThat(target(withTheOld)).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void aWrongPasswordIsToldAndTheNameIsKeptOutOfTheAddress() {
+        Visitor visitor = new Visitor(port);
+
+        HttpResponse<String> refused = visitor.signIn(login, "wrong horse battery");
+
+        assertThat(target(refused)).isEqualTo("/sign-in?failed");
+        assertThat(visitor.get("/sign-in?failed").body()).contains("账号或密码不对").contains("value=\"" + login + "\"");
+        assertThat(target(visitor.get("/account"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void whoSignsOutIsOutEverywhereThatSessionGoes() {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(login, PASSWORD);
+        String session = visitor.cookie("yipanqi").orElseThrow();
+
+        HttpResponse<String> out = visitor.submit("/account", "/sign-out");
+
+        assertThat(target(out)).isEqualTo("/sign-in?out");
+        assertThat(visitor.get("/sign-in?out").body()).contains("已退出登录");
+        assertThat(target(new Visitor(port).get("/account", "Cookie", "yipanqi=" + session)))
+                .isEqualTo("/sign-in");
+    }
+
+    @Test
+    void afterFiveWrongPasswordsTheRightOneIsRefusedUntilTheWindowPasses() {
+        Visitor visitor = new Visitor(port);
+        for (int i = 0; i < SignInThrottle.FAILURES_AN_ACCOUNT; i++) {
+            assertThat(target(visitor.signIn(login, "wrong horse battery"))).isEqualTo("/sign-in?failed");
+        }
+
+        assertThat(target(visitor.signIn(login, PASSWORD))).isEqualTo("/sign-in?throttled=15");
+        assertThat(visitor.get("/sign-in?throttled=15").body()).contains("15 分钟后再试");
+        clock.advance(SignInThrottle.WINDOW.minusMinutes(1));
+        assertThat(target(visitor.signIn(login, PASSWORD))).isEqualTo("/sign-in?throttled=1");
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(target(visitor.signIn(login, PASSWORD))).isEqualTo("/");
+    }
+
+    @Test
+    void anUnknownAccountIsAnsweredLikeAWrongPassword() {
+        assertThat(target(new Visitor(port).signIn("nobody-has-this", PASSWORD)))
+                .isEqualTo("/sign-in?failed");
+    }
+
+    @Test
+    void anAccountThatIsDisabledIsOutWithItsNextRequest() {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(login, PASSWORD);
+        assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
+
+        CurrentScope.run(Scope.nobody("test"), () -> accounts.disable(account));
+
+        assertThat(target(visitor.get("/account"))).isEqualTo("/sign-in");
+        assertThat(target(visitor.signIn(login, PASSWORD))).isEqualTo("/sign-in?failed");
+    }
+
+    @Test
+    void aOneTimePasswordOpensOnlyThePageWhereOnesOwnIsChosen() {
+        String name = "fresh" + NEXT.incrementAndGet();
+        Secret secret = asNobody(() -> accounts.openWithOneTimePassword(name, "新人", Grant.of(Role.LEADER, BANMA)));
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(name, secret.text());
+
+        assertThat(target(visitor.get("/account"))).isEqualTo("/account/password");
+        HttpResponse<String> weak = visitor.submit(
+                "/account/password",
+                "/account/password",
+                "current",
+                secret.text(),
+                "password",
+                "short",
+                "again",
+                "shot");
+        assertThat(weak.statusCode()).isEqualTo(422);
+        assertThat(weak.body()).contains("密码至少 10 位").contains("两遍填的不一样");
+        HttpResponse<String> chosen = visitor.submit(
+                "/account/password",
+                "/account/password",
+                "current",
+                secret.text(),
+                "password",
+                PASSWORD,
+                "again",
+                PASSWORD);
+
+        assertThat(target(chosen)).isEqualTo("/account");
+        assertThat(visitor.get("/account").body()).contains("密码已修改");
+        assertThat(target(new Visitor(port).signIn(name, secret.text()))).isEqualTo("/sign-in?failed");
+    }
+
+    @Test
+    void aOneTimePasswordRunsOut() {
+        String name = "late" + NEXT.incrementAndGet();
+        Secret secret = asNobody(() -> accounts.openWithOneTimePassword(name, "来晚的人", Grant.of(Role.LEADER, BANMA)));
+
+        clock.advance(Duration.ofDays(7).plusMinutes(1));
+
+        assertThat(target(new Visitor(port).signIn(name, secret.text()))).isEqualTo("/sign-in?failed");
+    }
+}
