@@ -118,6 +118,66 @@ document.addEventListener("htmx:afterRequest", (event) => {
   delete event.target.closest?.("form")?.dataset.sent;
 });
 
+// Files on their way: how far they are, and files dropped anywhere on the form. The form itself needs neither.
+function tellChosen(form) {
+  const list = form.querySelector("[data-chosen-files]");
+  const files = [...form.querySelector("input[type=file]").files];
+  if (!list) {
+    return;
+  }
+  const shown = files.slice(0, 20).map((file) => file.name);
+  if (files.length > 1) {
+    shown.unshift(list.dataset.words.replace("{0}", String(files.length)));
+  }
+  list.replaceChildren(
+    ...shown.map((name) => {
+      const item = document.createElement("li");
+      item.textContent = name;
+      return item;
+    }),
+  );
+  list.hidden = files.length === 0;
+}
+
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("[data-upload]");
+  if (form && event.target.matches("input[type=file]")) {
+    tellChosen(form);
+  }
+});
+
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    const form = event.target.closest?.("[data-upload]");
+    if (!form || !event.dataTransfer?.types.includes("Files")) {
+      return;
+    }
+    form.classList.toggle("dropping", kind === "dragover");
+    if (kind !== "dragleave") {
+      event.preventDefault();
+    }
+    if (kind === "drop") {
+      form.querySelector("input[type=file]").files = event.dataTransfer.files;
+      tellChosen(form);
+    }
+  });
+}
+
+document.addEventListener("htmx:xhr:progress", (event) => {
+  const line = event.target.closest?.("[data-upload]")?.querySelector("[data-progress]");
+  if (!line || !event.detail.lengthComputable) {
+    return;
+  }
+  const share = Math.floor((100 * event.detail.loaded) / event.detail.total);
+  line.hidden = false;
+  line.querySelector("progress").value = share;
+  const label = line.querySelector("label");
+  if (share === 100) {
+    label.textContent = label.dataset.reading;
+    line.querySelector("progress").removeAttribute("value");
+  }
+});
+
 // Rows that are ticked: counted in the bar, which shows only while there are any.
 function countPicked(list) {
   const picked = list.querySelectorAll(".pick input:checked");

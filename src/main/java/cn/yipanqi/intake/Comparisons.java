@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Compares what an intake holds with what was posted before of the same county, year, kind and unit. All sheets of one ledger are
  * compared together, since a ledger may be kept by months.
  */
 @Component
-class Comparisons {
+public class Comparisons {
 
     private final PostedRows posted;
 
@@ -25,14 +26,20 @@ class Comparisons {
     }
 
     /** One ledger of the intake beside what was posted of it; rows with problems are in it too, so that they are not missed. */
-    record LedgerComparison(LedgerKey ledger, Comparison<UUID> comparison, Map<Draft, SheetReading> sheets) {
+    public record LedgerComparison(LedgerKey ledger, Comparison<UUID> comparison, Map<Draft, SheetReading> sheets) {
 
-        List<UUID> missing() {
+        public List<UUID> missing() {
             return comparison.missing();
+        }
+
+        /** Whether rows of the sheet are in it. */
+        public boolean holds(SheetReading sheet) {
+            return sheets.containsValue(sheet);
         }
     }
 
-    List<LedgerComparison> of(Intake intake, List<SheetReading> sheets) {
+    @Transactional(readOnly = true)
+    public List<LedgerComparison> of(Intake intake, List<SheetReading> sheets) {
         Map<LedgerKey, List<Draft>> drafts = new LinkedHashMap<>();
         Map<Draft, SheetReading> origin = new java.util.IdentityHashMap<>();
         for (SheetReading sheet : sheets) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the reader of workbooks what a county's units, townships and homes are called. */
 @Component
-class Contexts {
+public class Contexts {
 
     private final Regions regions;
     private final Vocabularies vocabularies;
@@ -28,9 +28,9 @@ class Contexts {
         this.vocabularies = vocabularies;
     }
 
-    Context of(CountyDirectory county, int year) {
+    public Context of(CountyDirectory county, int year) {
         CountyNames names = CountyNames.of(county.name(), otherCounties(county.county()));
-        return Context.of(year, names, book(county, names)).with(vocabularies.of(county.county()));
+        return Context.of(year, names, book(county, names)).with(vocabularies.words(county.county()));
     }
 
     private List<String> otherCounties(long own) {

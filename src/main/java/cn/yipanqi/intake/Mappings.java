@@ -1,5 +1,7 @@
 package cn.yipanqi.intake;
 
+import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Scope;
 import cn.yipanqi.intake.reading.Mapping;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
@@ -18,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How people want sheets read: for one sheet of one intake, and from then on for the unit's workbooks with the same headers. */
 @Component
-class Mappings {
+public class Mappings {
 
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final UUID NOBODY = new UUID(0, 0);
@@ -34,7 +36,7 @@ class Mappings {
     }
 
     /** What is known for an intake, read at once. */
-    record Known(Map<String, Mapping> chosen, Map<String, Mapping> remembered) {
+    public record Known(Map<String, Mapping> chosen, Map<String, Mapping> remembered) {
 
         @Nullable
         Mapping chosen(int file, String sheet) {
@@ -74,14 +76,27 @@ class Mappings {
         return Mapping.of(json.readValue(kept, MAP));
     }
 
+    /** A cadre says how the own unit's ledgers are read, and nobody else's: what is said here is remembered. */
+    private static void requireOwn(Mapping mapping) {
+        Scope scope = CurrentScope.get();
+        boolean own = scope.entries() == Scope.Entries.ALL
+                || scope.entries() == Scope.Entries.UNIT
+                        && mapping.unit() != null
+                        && mapping.unit().equals(scope.unit());
+        if (!own) {
+            throw new Refusal(Refusal.Kind.FORBIDDEN, Message.of("intake.sheet.not-yours"));
+        }
+    }
+
     /** Reads a sheet of a preview so from now on, and the unit's next workbook with these headers too. */
     @Transactional
-    void choose(Intake intake, int file, String sheet, Mapping mapping) {
+    public void choose(Intake intake, int file, String sheet, Mapping mapping) {
         if (intake.state() != IntakeState.PREVIEW) {
             throw new Refusal(
                     Refusal.Kind.STALE,
                     Message.of("intake.moved", Message.of(intake.state().messageKey())));
         }
+        requireOwn(mapping);
         String text = json.writeValueAsString(mapping.toMap());
         jdbc.sql("""
                         insert into intake.chosen_mapping (intake, county, file, sheet, mapping)

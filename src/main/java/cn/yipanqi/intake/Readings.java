@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Workbooks are kept in memory for a while, since a preview is looked at page by page.
  */
 @Component
-class Readings {
+public class Readings {
 
     private static final int WORKBOOKS_KEPT = 60;
     private static final Recogniser RECOGNISER = new Recogniser();
@@ -73,6 +74,23 @@ class Readings {
             }
         }
         return List.copyOf(sheets);
+    }
+
+    /** One sheet, without reading the others. */
+    @Transactional(readOnly = true)
+    public Optional<SheetReading> sheet(Intake intake, String fileName, String sheet) {
+        Context context = contexts.of(directory.of(intake.county()), intake.year());
+        Mappings.Known known = mappings.of(intake);
+        for (IntakeFile file : intake.files()) {
+            if (file.document() != null && file.name().equals(fileName)) {
+                for (Grid grid : grids(file.name(), file.document())) {
+                    if (grid.sheet().equals(sheet)) {
+                        return Optional.of(read(file.position(), grid, context, known));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static SheetReading read(int file, Grid grid, Context context, Mappings.Known known) {

@@ -56,6 +56,11 @@ public final class ColumnWords {
         return new ColumnWords(List.copyOf(all));
     }
 
+    /** Every term, those preferred first. */
+    public List<ColumnTerm> terms() {
+        return terms;
+    }
+
     /** A header without brackets, units of measure and ornament. */
     public static String bare(String label) {
         String dense = PlainText.dense(label);

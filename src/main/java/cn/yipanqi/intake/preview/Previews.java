@@ -1,0 +1,149 @@
+package cn.yipanqi.intake.preview;
+
+import cn.yipanqi.intake.Comparisons;
+import cn.yipanqi.intake.Comparisons.LedgerComparison;
+import cn.yipanqi.intake.Intake;
+import cn.yipanqi.intake.IntakeState;
+import cn.yipanqi.intake.Intakes;
+import cn.yipanqi.intake.Readings;
+import cn.yipanqi.intake.SheetReading;
+import cn.yipanqi.intake.Vocabularies;
+import cn.yipanqi.intake.preview.Preview.TagProposal;
+import cn.yipanqi.intake.reading.Draft;
+import cn.yipanqi.ledger.EntryReader;
+import cn.yipanqi.ledger.TagVocabulary.Tag;
+import cn.yipanqi.organisation.Directory;
+import cn.yipanqi.shared.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what the page of an intake shows. */
+@Component
+class Previews {
+
+    private final Intakes intakes;
+    private final Readings readings;
+    private final Comparisons comparisons;
+    private final Vocabularies vocabularies;
+    private final EntryReader entries;
+    private final Directory directory;
+
+    Previews(
+            Intakes intakes,
+            Readings readings,
+            Comparisons comparisons,
+            Vocabularies vocabularies,
+            EntryReader entries,
+            Directory directory) {
+        this.intakes = intakes;
+        this.readings = readings;
+        this.comparisons = comparisons;
+        this.vocabularies = vocabularies;
+        this.entries = entries;
+        this.directory = directory;
+    }
+
+    /**
+     * @param number the sheet to open, from 1; the first one that needs a person where none is asked for
+     * @param from the row to begin with
+     */
+    @Transactional(readOnly = true)
+    Preview of(UUID id, @Nullable Integer number, @Nullable Integer from) {
+        Intake intake = intakes.find(id);
+        List<SheetReading> sheets = readings.of(intake);
+        List<SheetTab> tabs = tabs(sheets);
+        boolean pending = intake.state() == IntakeState.PREVIEW;
+        List<LedgerComparison> compared = pending ? comparisons.of(intake, sheets) : List.of();
+        return new Preview(
+                intake,
+                directory.of(intake.county()),
+                tabs,
+                open(intake, sheets, tabs, compared, number, from),
+                pending ? tags(intake, sheets) : List.of(),
+                pending
+                        ? sheets.stream()
+                                .filter(SheetReading::postable)
+                                .flatMap(sheet -> sheet.recognised().openingDays().stream())
+                                .toList()
+                        : List.of(),
+                missing(intake, compared));
+    }
+
+    private static List<SheetTab> tabs(List<SheetReading> sheets) {
+        Map<Integer, Long> sheetsOfFile =
+                sheets.stream().collect(Collectors.groupingBy(SheetReading::file, Collectors.counting()));
+        List<SheetTab> tabs = new ArrayList<>();
+        for (SheetReading sheet : sheets) {
+            tabs.add(SheetTab.of(
+                    tabs.size() + 1, sheet, Objects.requireNonNull(sheetsOfFile.get(sheet.file())) > 1));
+        }
+        return List.copyOf(tabs);
+    }
+
+    private @Nullable OpenSheet open(
+            Intake intake,
+            List<SheetReading> sheets,
+            List<SheetTab> tabs,
+            List<LedgerComparison> compared,
+            @Nullable Integer number,
+            @Nullable Integer from) {
+        if (sheets.isEmpty()) {
+            if (number != null) {
+                throw Refusal.absent("sheet");
+            }
+            return null;
+        }
+        int wanted = number == null ? usual(tabs) : number;
+        if (wanted < 1 || wanted > sheets.size()) {
+            throw Refusal.absent("sheet");
+        }
+        SheetReading sheet = sheets.get(wanted - 1);
+        Compared beside = compared.stream()
+                .filter(one -> one.holds(sheet))
+                .findFirst()
+                .map(one -> Compared.of(one.comparison(), entries.live(intake.county(), one.missing())))
+                .orElse(null);
+        return new OpenSheet(tabs.get(wanted - 1), sheet, SheetWindow.of(sheet, from), beside);
+    }
+
+    private static int usual(List<SheetTab> tabs) {
+        return tabs.stream()
+                .filter(tab -> tab.invalid() > 0)
+                .findFirst()
+                .or(() -> tabs.stream().filter(tab -> tab.valid() > 0).findFirst())
+                .map(SheetTab::number)
+                .orElse(1);
+    }
+
+    private List<TagProposal> tags(Intake intake, List<SheetReading> sheets) {
+        Map<String, Integer> rows = new TreeMap<>();
+        sheets.stream()
+                .filter(SheetReading::postable)
+                .flatMap(sheet -> sheet.recognised().valid().stream())
+                .map(Draft::tags)
+                .flatMap(Set::stream)
+                .forEach(tag -> rows.merge(tag, 1, Integer::sum));
+        Map<String, String> names = new HashMap<>();
+        for (Tag tag : vocabularies.of(intake.county())) {
+            names.put(tag.code(), tag.name());
+        }
+        return rows.entrySet().stream()
+                .map(tag -> new TagProposal(tag.getKey(), names.getOrDefault(tag.getKey(), tag.getKey()), tag.getValue()))
+                .toList();
+    }
+
+    private int missing(Intake intake, List<LedgerComparison> compared) {
+        List<UUID> all = compared.stream().flatMap(one -> one.missing().stream()).toList();
+        return all.isEmpty() ? 0 : entries.live(intake.county(), all).size();
+    }
+}
