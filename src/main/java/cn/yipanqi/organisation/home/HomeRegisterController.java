@@ -34,13 +34,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/organisation/homes")
-class HomeController {
+class HomeRegisterController {
 
     private final Directory directory;
     private final Homes homes;
     private final Clock clock;
 
-    HomeController(Directory directory, Homes homes, Clock clock) {
+    HomeRegisterController(Directory directory, Homes homes, Clock clock) {
         this.directory = directory;
         this.homes = homes;
         this.clock = clock;
