@@ -49,7 +49,8 @@ public final class Bench {
                 "--yipanqi.county=" + COUNTY,
                 "--logging.level.root=warn",
                 "--spring.main.banner-mode=off")) {
-            DataSource owner = context.getBean("cn.yipanqi.database.DatabaseConfiguration#ownerDataSource", DataSource.class);
+            DataSource owner =
+                    context.getBean("cn.yipanqi.database.DatabaseConfiguration#ownerDataSource", DataSource.class);
             PostingBench posting = new PostingBench(context.getBean(Ledger.class), owner);
             posting.run(results);
             pages(context, owner, posting, data, manyCounties, results);
@@ -64,9 +65,10 @@ public final class Bench {
         try (Stream<Path> all = Files.list(Path.of("demo/banma-2022"))) {
             files = all.sorted().toList();
         }
-        double taken = Timer.median(2, 5, () -> files.forEach(
-                file -> reader.read(file.getFileName().toString(), file)));
-        results.note("reading the sample's " + files.size() + " workbooks (cells, without recognising)", Results.ms(taken));
+        double taken = Timer.median(
+                2, 5, () -> files.forEach(file -> reader.read(file.getFileName().toString(), file)));
+        results.note(
+                "reading the sample's " + files.size() + " workbooks (cells, without recognising)", Results.ms(taken));
     }
 
     private static void pages(
@@ -79,16 +81,21 @@ public final class Bench {
             throws Exception {
         Scope scope = Scope.job("bench", RegionCode.county(COUNTY));
         CurrentScope.run(scope, () -> posting.post(COUNTY));
-        CurrentScope.run(Scope.nobody("bench"), () -> context.getBean(Accounts.class)
-                .open("bench", "bench", PASSWORD, Grant.of(Role.COORDINATOR, RegionCode.county(COUNTY))));
-        Pages pages = new Pages(((WebServerApplicationContext) context).getWebServer().getPort());
+        CurrentScope.run(
+                Scope.nobody("bench"),
+                () -> context.getBean(Accounts.class)
+                        .open("bench", "bench", PASSWORD, Grant.of(Role.COORDINATOR, RegionCode.county(COUNTY))));
+        Pages pages =
+                new Pages(((WebServerApplicationContext) context).getWebServer().getPort());
         pages.signIn("bench", PASSWORD);
         PageBench bench = new PageBench(pages, owner, superuser(owner, data), data.resolve("postgres.log"));
         Map<String, String> addresses = addresses();
         ManyCounties many = new ManyCounties(owner);
         many.copy(COUNTY, LongStream.range(0, 4).mapToObj(i -> 980_001 + i).toList());
         Map<String, Taken> among10k = bench.measure(addresses);
-        many.copy(COUNTY, LongStream.range(4, manyCounties - 1).mapToObj(i -> 980_001 + i).toList());
+        many.copy(
+                COUNTY,
+                LongStream.range(4, manyCounties - 1).mapToObj(i -> 980_001 + i).toList());
         Map<String, Taken> amongMany = bench.measure(addresses);
         addresses.keySet().forEach(name -> tell(name, among10k.get(name), amongMany.get(name), manyCounties, results));
     }

@@ -8,7 +8,8 @@ import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfig
 
 /** The floor of a start: the same dependencies, a web server, and nothing of ours. Says when it is ready and goes. */
 @SpringBootApplication(
-        exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, JdbcSessionAutoConfiguration.class})
+        exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, JdbcSessionAutoConfiguration.class
+        })
 public class EmptyApplication {
 
     public static void main(String[] args) {

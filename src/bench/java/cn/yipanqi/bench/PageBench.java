@@ -18,8 +18,8 @@ import javax.sql.DataSource;
  */
 final class PageBench {
 
-    private static final Pattern STATEMENT =
-            Pattern.compile("duration: [0-9.]+ ms {2}execute [^:]*: (.*?)(?=\\n\\d{4}-\\d\\d-\\d\\d |\\z)", Pattern.DOTALL);
+    private static final Pattern STATEMENT = Pattern.compile(
+            "duration: [0-9.]+ ms {2}execute [^:]*: (.*?)(?=\\n\\d{4}-\\d\\d-\\d\\d |\\z)", Pattern.DOTALL);
     private static final Pattern PARAMETERS = Pattern.compile("DETAIL: {2}Parameters: (.*)", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')");
 
@@ -90,8 +90,8 @@ final class PageBench {
             values.put(Integer.valueOf(parameter.group(1)), parameter.group(2));
         }
         Matcher place = Pattern.compile("\\$(\\d+)").matcher(text);
-        return place.replaceAll(found -> Matcher.quoteReplacement(
-                values.getOrDefault(Integer.valueOf(found.group(1)), found.group())));
+        return place.replaceAll(
+                found -> Matcher.quoteReplacement(values.getOrDefault(Integer.valueOf(found.group(1)), found.group())));
     }
 
     private double sql(List<String> statements) throws Exception {

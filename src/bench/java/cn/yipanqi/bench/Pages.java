@@ -38,14 +38,15 @@ final class Pages {
                         .POST(BodyPublishers.ofString(form))
                         .build(),
                 BodyHandlers.ofString());
-        if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("failed")) {
+        if (answer.statusCode() != 302
+                || answer.headers().firstValue("Location").orElse("").contains("failed")) {
             throw new IOException("not signed in: " + answer.statusCode());
         }
     }
 
     String get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(answer.statusCode() + " " + path);
         }

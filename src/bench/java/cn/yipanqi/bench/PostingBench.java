@@ -62,7 +62,8 @@ final class PostingBench {
                 IntStream.range(0, 7).mapToObj(i -> new UUID(county, i)).toList();
         List<NewEntry> entries = new ArrayList<>(ROWS);
         for (int i = 0; i < ROWS; i++) {
-            entries.add(new NewEntry(content(random, units, i), Source.workbook(new UUID(1, 1), "台账.xlsx", "2022年", i + 4)));
+            entries.add(new NewEntry(
+                    content(random, units, i), Source.workbook(new UUID(1, 1), "台账.xlsx", "2022年", i + 4)));
         }
         ledger.post(county, entries, null);
     }
@@ -71,20 +72,40 @@ final class PostingBench {
         UUID unit = units.get(random.nextInt(units.size()));
         LocalDate day = LocalDate.of(2022, 1, 1).plusDays(random.nextInt(365));
         boolean joint = random.nextInt(5) == 0;
-        String kind = List.of("activity", "activity", "activity", "volunteer", "window", "briefing").get(i % 6);
-        Map<Measure, BigDecimal> measures =
-                switch (kind) {
-                    case "activity" -> Map.of(
-                            Measure.PARTICIPANTS, BigDecimal.valueOf(random.nextInt(200)),
-                            Measure.GIVEN, BigDecimal.valueOf(random.nextInt(90) * 100L));
-                    case "volunteer" -> Map.of(Measure.PARTICIPANTS, BigDecimal.valueOf(random.nextInt(60)));
-                    case "window" -> Map.of(Measure.RECIPIENTS, BigDecimal.valueOf(random.nextInt(40)));
-                    default -> Map.of();
-                };
+        String kind = List.of("activity", "activity", "activity", "volunteer", "window", "briefing")
+                .get(i % 6);
+        Map<Measure, BigDecimal> measures = switch (kind) {
+            case "activity" ->
+                Map.of(
+                        Measure.PARTICIPANTS, BigDecimal.valueOf(random.nextInt(200)),
+                        Measure.GIVEN, BigDecimal.valueOf(random.nextInt(90) * 100L));
+            case "volunteer" -> Map.of(Measure.PARTICIPANTS, BigDecimal.valueOf(random.nextInt(60)));
+            case "window" -> Map.of(Measure.RECIPIENTS, BigDecimal.valueOf(random.nextInt(40)));
+            default -> Map.of();
+        };
         return new EntryContent(
-                kind, day, day, "第" + i + "次走访慰问困难职工" + (i % 9 == 0 ? "暨政策宣讲" : ""), "类别" + i % 14, unit, unit,
-                LeadBasis.PRESUMED, null, joint ? List.of(units.get((i + 1) % 7)) : List.of(), List.of(), null, null,
-                null, "文化广场", null, null, null, Set.of(), measures, Set.of(), null);
+                kind,
+                day,
+                day,
+                "第" + i + "次走访慰问困难职工" + (i % 9 == 0 ? "暨政策宣讲" : ""),
+                "类别" + i % 14,
+                unit,
+                unit,
+                LeadBasis.PRESUMED,
+                null,
+                joint ? List.of(units.get((i + 1) % 7)) : List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                "文化广场",
+                null,
+                null,
+                null,
+                Set.of(),
+                measures,
+                Set.of(),
+                null);
     }
 
     private double floor(long county) throws Exception {
@@ -104,7 +125,8 @@ final class PostingBench {
                     write(connection, inserts.get(i), rows.get(i));
                 }
                 connection.commit();
-                // Emptied outside what is counted would need another clock; truncating four small tables costs the floor a little.
+                // Emptied outside what is counted would need another clock; truncating four small tables costs the
+                // floor a little.
                 statement.execute("truncate floor.entry_version, floor.membership, floor.entry_now, floor.matter_now");
                 connection.commit();
             });
@@ -124,7 +146,8 @@ final class PostingBench {
         String columns;
         try (ResultSet names = statement.executeQuery(
                 "select string_agg(column_name, ', ' order by ordinal_position) from information_schema.columns"
-                        + " where table_schema = 'ledger' and is_generated = 'NEVER' and table_name = '" + table + "'")) {
+                        + " where table_schema = 'ledger' and is_generated = 'NEVER' and table_name = '" + table
+                        + "'")) {
             names.next();
             columns = names.getString(1);
         }
@@ -141,7 +164,8 @@ final class PostingBench {
             }
         }
         rows.add(read);
-        String places = columns.chars().filter(c -> c == ',').mapToObj(c -> ", ?").collect(Collectors.joining());
+        String places =
+                columns.chars().filter(c -> c == ',').mapToObj(c -> ", ?").collect(Collectors.joining());
         inserts.add("insert into floor." + table + " (" + columns + ") values (?" + places + ")");
     }
 

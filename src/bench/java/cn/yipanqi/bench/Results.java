@@ -32,7 +32,8 @@ final class Results {
     }
 
     String table() {
-        return "| measure | floor | ours | ratio | aim | |\n|---|---|---|---|---|---|\n" + String.join("\n", lines) + "\n";
+        return "| measure | floor | ours | ratio | aim | |\n|---|---|---|---|---|---|\n" + String.join("\n", lines)
+                + "\n";
     }
 
     static String ms(double nanos) {

@@ -93,8 +93,8 @@ class EveryPageTest {
         CurrentScope.run(Scope.job("test", new RegionCode("632622")), () -> {
             posting.post(intakes.receive(COUNTY, 2022, files).id(), PostingChoices.USUAL);
             intakes.receive(COUNTY, 2022, files.subList(0, 3));
-            duplicates.confirmSure(COUNTY, new Period(
-                    java.time.LocalDate.of(2022, 1, 1), java.time.LocalDate.of(2022, 6, 30)));
+            duplicates.confirmSure(
+                    COUNTY, new Period(java.time.LocalDate.of(2022, 1, 1), java.time.LocalDate.of(2022, 6, 30)));
             reports.draft(COUNTY, Period.year(2022));
         });
         addresses = crawl();
@@ -128,14 +128,17 @@ class EveryPageTest {
                     continue;
                 }
                 @SuppressWarnings("unchecked")
-                List<String> links = (List<String>) visit.page().evaluate(
-                        "() => [...document.querySelectorAll('a[href]')].filter(a => !a.hasAttribute('download')).map(a => a.href)");
+                List<String> links = (List<String>)
+                        visit.page()
+                                .evaluate(
+                                        "() => [...document.querySelectorAll('a[href]')].filter(a => !a.hasAttribute('download')).map(a => a.href)");
                 links.stream()
                         .filter(link -> link.startsWith(visit.base() + "/"))
                         .map(link -> URI.create(link.replace(" ", "%20")))
                         .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
-                        .filter(link -> !link.matches(
-                                "/(assets|webjars|api|actuator)/.*|.*(\\.xlsx|\\.docx|export|download|/file|/word|/document|sign-out).*"))
+                        .filter(
+                                link -> !link.matches(
+                                        "/(assets|webjars|api|actuator)/.*|.*(\\.xlsx|\\.docx|export|download|/file|/word|/document|sign-out).*"))
                         .filter(link -> !byShape.containsKey(shape(link)))
                         .forEach(waiting::add);
             }
@@ -161,7 +164,8 @@ class EveryPageTest {
 
     @Test
     void theCrawlReachesTheMainPages() {
-        for (String start : List.of("/board", "/entries", "/duplicates", "/figures", "/reports", "/intakes", "/account")) {
+        for (String start :
+                List.of("/board", "/entries", "/duplicates", "/figures", "/reports", "/intakes", "/account")) {
             assertThat(addresses).as(start).anyMatch(address -> address.startsWith(start));
         }
     }
@@ -172,7 +176,8 @@ class EveryPageTest {
         try (Visit visit = new Visit(chromium, port, window(1440, 1000)).signIn("crawler")) {
             for (String address : addresses) {
                 visit.open(address);
-                for (Rule rule : new AxeBuilder(visit.page()).withTags(WCAG).analyze().getViolations()) {
+                for (Rule rule :
+                        new AxeBuilder(visit.page()).withTags(WCAG).analyze().getViolations()) {
                     findings.add(address + ": " + rule.getId() + " "
                             + rule.getNodes().get(0).getHtml());
                 }
@@ -247,7 +252,9 @@ class EveryPageTest {
             visit.signIn("crawler");
             visit.open("/board?county=632622&year=2022");
             visit.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-            assertThat(received[0]).as("cold sign-in and board, bytes on the wire").isLessThan(250_000);
+            assertThat(received[0])
+                    .as("cold sign-in and board, bytes on the wire")
+                    .isLessThan(250_000);
             received[0] = 0;
             visit.open("/figures?county=632622&year=2022");
             visit.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
