@@ -391,11 +391,12 @@ class ReportsTest {
         coordinator(() -> reports.edit(id, open(id).edition().text() + "\n补充。", 1));
         freeze(id);
         coordinator(() -> reports.export(id));
-        List<String> actions = coordinator(() -> new TransactionTemplate(transactions).execute(status -> jdbc.sql(
-                        "select action from audit.event where county = ? and subject = ? order by id")
-                .params(CODE, id.toString())
-                .query(String.class)
-                .list()));
+        List<String> actions = coordinator(() -> new TransactionTemplate(transactions)
+                .execute(status -> jdbc.sql(
+                                "select action from audit.event where county = ? and subject = ? order by id")
+                        .params(CODE, id.toString())
+                        .query(String.class)
+                        .list()));
         assertThat(actions).containsExactly("report.draft", "report.edit", "report.freeze", "report.export");
     }
 }

@@ -56,8 +56,8 @@ enum DayHabit {
         return text.isEmpty()
                 ? PLAIN
                 : Arrays.stream(values())
-                .filter(habit -> habit.form.matcher(text).matches())
-                .findFirst()
-                .orElse(PLAIN);
+                        .filter(habit -> habit.form.matcher(text).matches())
+                        .findFirst()
+                        .orElse(PLAIN);
     }
 }

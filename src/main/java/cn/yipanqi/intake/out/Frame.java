@@ -22,7 +22,8 @@ record Frame(int first, int footer, List<Integer> totals, int headerEnd) {
     static Frame of(RecognisedSheet sheet) {
         List<Integer> header = sheet.mapping().headerRows();
         int headerEnd = header.get(header.size() - 1);
-        int lastData = sheet.dataRows().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int lastData =
+                sheet.dataRows().stream().mapToInt(Integer::intValue).max().orElse(0);
         int first = sheet.dataRows().stream()
                 .mapToInt(Integer::intValue)
                 .min()

@@ -122,8 +122,7 @@ class OutController {
         return Integer.parseInt(year.strip());
     }
 
-    private ModelAndView index(
-            County county, String year, String kind, String unit, Mistakes mistakes, Page page) {
+    private ModelAndView index(County county, String year, String kind, String unit, Mistakes mistakes, Page page) {
         CountyDirectory names = directory.of(county.code());
         Map<String, Object> model = new HashMap<>();
         model.put("county", names);

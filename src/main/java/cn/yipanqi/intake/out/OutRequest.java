@@ -46,8 +46,8 @@ class OutRequest {
         return download(out.remembered(county, known(kind), unit(county, unit), checked(year)));
     }
 
-    ResponseEntity<byte[]> fill(
-            long county, @Nullable String kind, @Nullable String unit, int year, MultipartFile form) throws IOException {
+    ResponseEntity<byte[]> fill(long county, @Nullable String kind, @Nullable String unit, int year, MultipartFile form)
+            throws IOException {
         if (form.isEmpty()) {
             throw new Refusal(Message.of("intake.out.form.none"));
         }
@@ -63,8 +63,8 @@ class OutRequest {
             }
             List<Grid> grids = reader.read(name, received);
             String wanted = kind == null || kind.isBlank() ? null : known(kind);
-            return download(
-                    out.fill(county, wanted, unit(county, unit), checked(year), ending(name, received), received, grids));
+            return download(out.fill(
+                    county, wanted, unit(county, unit), checked(year), ending(name, received), received, grids));
         } finally {
             Files.deleteIfExists(received);
         }
@@ -95,8 +95,7 @@ class OutRequest {
         Optional<Unit> found = asked.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
                 ? names.unit(UUID.fromString(asked))
                 : names.unitNamed(asked);
-        return found.map(Unit::id)
-                .orElseThrow(() -> new Refusal(Message.of("intake.out.unit.unknown", asked)));
+        return found.map(Unit::id).orElseThrow(() -> new Refusal(Message.of("intake.out.unit.unknown", asked)));
     }
 
     private static int checked(int year) {

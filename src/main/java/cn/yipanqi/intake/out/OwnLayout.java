@@ -108,7 +108,8 @@ final class OwnLayout {
     private CellValue value(Cell cell) {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         return switch (type) {
-            case STRING -> CellValue.of(DATED.matcher(inYear(cell.getStringCellValue())).replaceAll("$1"));
+            case STRING ->
+                CellValue.of(DATED.matcher(inYear(cell.getStringCellValue())).replaceAll("$1"));
             case NUMERIC -> CellValue.of(java.math.BigDecimal.valueOf(cell.getNumericCellValue()));
             default -> CellValue.NOTHING;
         };

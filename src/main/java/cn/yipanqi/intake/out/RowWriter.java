@@ -53,8 +53,10 @@ record RowWriter(
         }
         return switch (field) {
             case DAY -> day(content);
-            case FROM -> days == DayHabit.STORED ? CellValue.of(content.firstDay()) : CellValue.of(days.say(content.firstDay()));
-            case TO -> days == DayHabit.STORED ? CellValue.of(content.lastDay()) : CellValue.of(days.say(content.lastDay()));
+            case FROM ->
+                days == DayHabit.STORED ? CellValue.of(content.firstDay()) : CellValue.of(days.say(content.firstDay()));
+            case TO ->
+                days == DayHabit.STORED ? CellValue.of(content.lastDay()) : CellValue.of(days.say(content.lastDay()));
             default -> CellValue.of(worded(row, field, text(content, column)));
         };
     }
@@ -144,7 +146,8 @@ record RowWriter(
         for (String part : content.note().split("；")) {
             if (part.startsWith(own)) {
                 parts.add(part.substring(own.length()));
-            } else if ((plain || column.label().contains("备注")) && others.stream().noneMatch(part::startsWith)) {
+            } else if ((plain || column.label().contains("备注"))
+                    && others.stream().noneMatch(part::startsWith)) {
                 parts.add(part);
             }
         }

@@ -40,7 +40,8 @@ final class Totals {
         into(total);
         writer.mapping().columns().stream()
                 .filter(column -> column.field().measure() == null)
-                .filter(column -> column.field() == Field.SEQUENCE || column.field().isTaken())
+                .filter(column ->
+                        column.field() == Field.SEQUENCE || column.field().isTaken())
                 .findFirst()
                 .ifPresent(column -> CellValue.of(label).into(cell(total, column.index())));
     }

@@ -41,7 +41,7 @@ class Wordings {
                 .param("ids", versions.keySet().toArray(UUID[]::new))
                 .query(row -> {
                     UUID entry = row.getObject("entry", UUID.class);
-                    if (versions.get(entry) == row.getInt("version")) {
+                    if (Integer.valueOf(row.getInt("version")).equals(versions.get(entry))) {
                         wordings.put(entry, RowKey.of(json.readValue(row.getString("key"), MAP)));
                     }
                 });

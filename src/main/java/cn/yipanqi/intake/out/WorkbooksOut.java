@@ -107,8 +107,9 @@ class WorkbooksOut {
         RowWriter writer = writer(read, sheet.grid(), true, names, contexts.of(names, year));
         byte[] bytes;
         try (Workbook old = open(document(intake, layout.file()))) {
-            try (Workbook made =
-                    new OwnLayout(old.getSheet(layout.sheet()), Frame.of(read), writer, layout.year(), year).write(rows)) {
+            try (Workbook made = new OwnLayout(
+                            old.getSheet(layout.sheet()), Frame.of(read), writer, layout.year(), year)
+                    .write(rows)) {
                 bytes = bytes(made);
             }
         } catch (IOException e) {
@@ -129,7 +130,14 @@ class WorkbooksOut {
      * @throws Refusal where it cannot be told what the form asks for
      */
     @Transactional
-    Made fill(long county, @Nullable String kind, @Nullable UUID unit, int year, String name, Path form, List<Grid> grids) {
+    Made fill(
+            long county,
+            @Nullable String kind,
+            @Nullable UUID unit,
+            int year,
+            String name,
+            Path form,
+            List<Grid> grids) {
         CountyDirectory names = directory.of(county);
         Context context = contexts.of(names, year);
         List<FormReader.Asked> asked = new FormReader(context).asked(grids, kind);
@@ -199,7 +207,9 @@ class WorkbooksOut {
                 .or(() -> read.mapping().column(Field.FROM))
                 .map(column -> {
                     List<Integer> header = read.mapping().headerRows();
-                    int row = read.dataRows().isEmpty() ? header.get(header.size() - 1) + 1 : read.dataRows().get(0);
+                    int row = read.dataRows().isEmpty()
+                            ? header.get(header.size() - 1) + 1
+                            : read.dataRows().get(0);
                     Cell cell = grid.cell(row, column.index());
                     return DayHabit.of(cell);
                 })

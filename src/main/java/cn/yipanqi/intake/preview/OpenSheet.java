@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param compared with what was posted before; none where nothing of it can be posted
  */
 public record OpenSheet(
-        SheetTab tab, SheetReading reading, SheetLines lines, @Nullable Compared compared) {
+        SheetTab tab,
+        SheetReading reading,
+        SheetLines lines,
+        @Nullable Compared compared) {
 
     public RecognisedSheet read() {
         return reading.recognised();

@@ -10,7 +10,7 @@ import cn.yipanqi.intake.SheetReading;
 import cn.yipanqi.intake.Vocabularies;
 import cn.yipanqi.intake.preview.Preview.TagProposal;
 import cn.yipanqi.intake.reading.Draft;
-import cn.yipanqi.ledger.EntryReader;
+import cn.yipanqi.ledger.PostedEntries;
 import cn.yipanqi.ledger.TagVocabulary.Tag;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Refusal;
@@ -35,7 +35,7 @@ class Previews {
     private final Readings readings;
     private final Comparisons comparisons;
     private final Vocabularies vocabularies;
-    private final EntryReader entries;
+    private final PostedEntries entries;
     private final Directory directory;
 
     Previews(
@@ -43,7 +43,7 @@ class Previews {
             Readings readings,
             Comparisons comparisons,
             Vocabularies vocabularies,
-            EntryReader entries,
+            PostedEntries entries,
             Directory directory) {
         this.intakes = intakes;
         this.readings = readings;
@@ -84,8 +84,7 @@ class Previews {
                 sheets.stream().collect(Collectors.groupingBy(SheetReading::file, Collectors.counting()));
         List<SheetTab> tabs = new ArrayList<>();
         for (SheetReading sheet : sheets) {
-            tabs.add(SheetTab.of(
-                    tabs.size() + 1, sheet, Objects.requireNonNull(sheetsOfFile.get(sheet.file())) > 1));
+            tabs.add(SheetTab.of(tabs.size() + 1, sheet, Objects.requireNonNull(sheetsOfFile.get(sheet.file())) > 1));
         }
         return List.copyOf(tabs);
     }
@@ -138,12 +137,14 @@ class Previews {
             names.put(tag.code(), tag.name());
         }
         return rows.entrySet().stream()
-                .map(tag -> new TagProposal(tag.getKey(), names.getOrDefault(tag.getKey(), tag.getKey()), tag.getValue()))
+                .map(tag ->
+                        new TagProposal(tag.getKey(), names.getOrDefault(tag.getKey(), tag.getKey()), tag.getValue()))
                 .toList();
     }
 
     private int missing(Intake intake, List<LedgerComparison> compared) {
-        List<UUID> all = compared.stream().flatMap(one -> one.missing().stream()).toList();
+        List<UUID> all =
+                compared.stream().flatMap(one -> one.missing().stream()).toList();
         return all.isEmpty() ? 0 : entries.live(intake.county(), all).size();
     }
 }

@@ -37,8 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SheetController {
 
     /** What a column of money may turn out to be. */
-    static final Set<Field> MONEY_MEANINGS =
-            EnumSet.of(Field.GIVEN_CASH, Field.GIVEN_GOODS, Field.GIVEN, Field.COST);
+    static final Set<Field> MONEY_MEANINGS = EnumSet.of(Field.GIVEN_CASH, Field.GIVEN_GOODS, Field.GIVEN, Field.COST);
 
     static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

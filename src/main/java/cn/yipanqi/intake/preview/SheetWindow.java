@@ -216,8 +216,7 @@ final class SheetWindow {
     private List<Column> shownColumns() {
         List<Column> shown = new ArrayList<>();
         for (int column : columns) {
-            Field field =
-                    read.mapping().at(column).map(Mapping.Column::field).orElse(Field.IGNORE);
+            Field field = read.mapping().at(column).map(Mapping.Column::field).orElse(Field.IGNORE);
             shown.add(new Column(
                     Grid.letters(column),
                     field,

@@ -6,7 +6,6 @@ import cn.yipanqi.access.Requires;
 import cn.yipanqi.intake.Vocabularies;
 import cn.yipanqi.intake.reading.words.ColumnTerm;
 import cn.yipanqi.intake.reading.words.Field;
-import cn.yipanqi.intake.reading.words.TagRule;
 import cn.yipanqi.intake.reading.words.Vocabulary;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Message;
@@ -109,11 +108,11 @@ class SynonymController {
         }
     }
 
-    private ModelAndView index(
-            County county, String term, String field, TagForm tag, Mistakes mistakes, Page page) {
+    private ModelAndView index(County county, String term, String field, TagForm tag, Mistakes mistakes, Page page) {
         Map<Field, List<String>> standard = new EnumMap<>(Field.class);
         for (ColumnTerm known : Vocabulary.standard().columns().terms()) {
-            standard.computeIfAbsent(known.field(), f -> new java.util.ArrayList<>()).add(known.text());
+            standard.computeIfAbsent(known.field(), f -> new java.util.ArrayList<>())
+                    .add(known.text());
         }
         Map<String, Object> model = new HashMap<>();
         model.put("county", directory.of(county.code()));
