@@ -3,6 +3,7 @@ package cn.yipanqi.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ class TemplatesTest {
     private static final Pattern SCRIPT = Pattern.compile("(?i)<script(?![^>]*\\ssrc=)|javascript:");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
     private static final Pattern INCLUDE = Pattern.compile("@template\\.([a-z_]+)\\.");
+    private static final Pattern FRAGMENT = Pattern.compile("@template\\.([a-z_.]+)\\(");
     private static final Pattern ADDRESS =
             Pattern.compile("\\s(?:href|action|src|hx-get|hx-post|hx-put|hx-delete)=\"(/[^\"]*)\"");
     private static final Pattern POST = Pattern.compile("(?is)<form[^>]*method=\"post\".*?</form>");
@@ -50,10 +52,23 @@ class TemplatesTest {
         for (Path template : templates()) {
             POST.matcher(code(template))
                     .results()
-                    .filter(form -> !form.group().contains("_csrf("))
+                    .filter(form -> !bearsToken(form.group()))
                     .forEach(form -> without.add(template.toString()));
         }
         assertThat(without).isEmpty();
+    }
+
+    /** Itself, or in a fragment that it includes. */
+    private static boolean bearsToken(String form) {
+        return form.contains("_csrf(")
+                || FRAGMENT.matcher(form).results().anyMatch(fragment -> {
+                    Path file = ROOT.resolve(fragment.group(1).replace('.', '/') + ".jte");
+                    try {
+                        return Files.exists(file) && code(file).contains("_csrf(");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     @Test

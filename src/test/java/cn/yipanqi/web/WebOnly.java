@@ -53,6 +53,8 @@ import org.springframework.web.servlet.ModelAndView;
     PageShell.class,
     Failures.class,
     ErrorFallback.class,
+    EarlyFailures.class,
+    UnreadableUploads.class,
     WebOnly.Answering.class,
     WebOnly.Failing.class
 })
