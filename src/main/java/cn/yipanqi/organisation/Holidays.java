@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,16 @@ public class Holidays {
     @Transactional(readOnly = true)
     public Optional<Notice> notice(int year) {
         return Optional.ofNullable(all().get(year));
+    }
+
+    /** The days off that the notice for a year names, weekends among them; none where that notice is not known. */
+    @Transactional(readOnly = true)
+    public Optional<Set<LocalDate>> offDays(int year) {
+        return notice(year)
+                .map(notice -> notice.days().stream()
+                        .filter(Holiday::off)
+                        .map(Holiday::day)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether offices are closed: a holiday by any notice, or an ordinary weekend; of two notices on one day the later prevails. */

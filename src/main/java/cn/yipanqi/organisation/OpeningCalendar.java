@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,37 +57,50 @@ public class OpeningCalendar {
     /** Of a home already read. */
     @Transactional(readOnly = true)
     public OpenDays openDays(Home home, Period period) {
-        List<LocalDate> open = new ArrayList<>();
-        Set<Message> unknown = new LinkedHashSet<>();
+        Reckoning reckoning = new Reckoning(home, period);
         LocalDate end = home.closedOn() == null ? period.to().plusDays(1) : home.closedOn();
         period.from()
                 .datesUntil(period.to().plusDays(1))
                 .takeWhile(day -> day.isBefore(end))
-                .forEach(day -> {
-                    Optional<Opening> opening = home.openingOn(day);
-                    Optional<Set<DayOfWeek>> weekdays = opening.flatMap(Opening::days);
-                    if (weekdays.isEmpty()) {
-                        unknown.add(
-                                Message.of("organisation.opening.unknown", home.name(), period.from(), period.to()));
-                    } else if (weekdays.get().contains(day.getDayOfWeek())) {
-                        if (!opening.get().closedOnHolidays()) {
-                            open.add(day);
-                        } else if (holidays.notice(day.getYear()).isEmpty()) {
-                            unknown.add(Message.of(
-                                    "organisation.opening.no-notice", home.name(), Integer.toString(day.getYear())));
-                        } else if (!closesFor(day)) {
-                            open.add(day);
-                        }
-                    }
-                });
-        return new OpenDays(open, List.copyOf(unknown));
+                .forEach(reckoning::add);
+        return new OpenDays(reckoning.open, List.copyOf(reckoning.unknown));
     }
 
-    /** By the notice for the day's own year. */
-    private boolean closesFor(LocalDate day) {
-        return holidays.notice(day.getYear())
-                .flatMap(notice -> notice.on(day))
-                .map(Holidays.Holiday::off)
-                .orElse(false);
+    /** One home's period, day by day. */
+    private final class Reckoning {
+
+        private final Home home;
+        private final Period period;
+        private final List<LocalDate> open = new ArrayList<>();
+        private final Set<Message> unknown = new LinkedHashSet<>();
+        private final Map<Integer, Optional<Set<LocalDate>>> offDays = new HashMap<>();
+
+        Reckoning(Home home, Period period) {
+            this.home = home;
+            this.period = period;
+        }
+
+        void add(LocalDate day) {
+            Optional<Opening> opening = home.openingOn(day);
+            Optional<Set<DayOfWeek>> weekdays = opening.flatMap(Opening::days);
+            if (weekdays.isEmpty()) {
+                unknown.add(Message.of("organisation.opening.unknown", home.name(), period.from(), period.to()));
+            } else if (weekdays.get().contains(day.getDayOfWeek())) {
+                addWeekday(day, opening.get().closedOnHolidays());
+            }
+        }
+
+        private void addWeekday(LocalDate day, boolean closedOnHolidays) {
+            if (!closedOnHolidays) {
+                open.add(day);
+                return;
+            }
+            Optional<Set<LocalDate>> off = offDays.computeIfAbsent(day.getYear(), holidays::offDays);
+            if (off.isEmpty()) {
+                unknown.add(Message.of("organisation.opening.no-notice", home.name(), Integer.toString(day.getYear())));
+            } else if (!off.get().contains(day)) {
+                open.add(day);
+            }
+        }
     }
 }

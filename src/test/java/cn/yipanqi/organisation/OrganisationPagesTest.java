@@ -12,8 +12,6 @@ import cn.yipanqi.access.Role;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
 import cn.yipanqi.shared.RegionCode;
-import cn.yipanqi.web.CurrentVisitor;
-import cn.yipanqi.web.VisitorView;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -25,50 +23,22 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** The registers' pages, for every role; a word no bundle has fails the page. */
+/** The registers' pages, for every role. */
 @YipanqiTest
-@TestPropertySource(properties = "yipanqi.strict-messages=true")
 class OrganisationPagesTest {
 
     private static final long COUNTY = 632723;
     private static final String PASSWORD = "a long enough password";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
-    @TestConfiguration
-    static class Visitors {
-
-        /** Shows what a role may do, so that pages are seen with all their buttons. */
-        @Bean
-        @Primary
-        CurrentVisitor whoeverIsSignedIn() {
-            return request -> {
-                var authentication = SecurityContextHolder.getContext().getAuthentication();
-                Set<String> may = authentication == null
-                        ? Set.of()
-                        : authentication.getAuthorities().stream()
-                                .map(GrantedAuthority::getAuthority)
-                                .filter(java.util.Objects::nonNull)
-                                .collect(Collectors.toSet());
-                return new VisitorView(!may.isEmpty(), "测试", null, null, "称多县", may);
-            };
-        }
-    }
 
     @Autowired
     MockMvc mvc;
