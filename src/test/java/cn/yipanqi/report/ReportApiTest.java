@@ -18,14 +18,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.yipanqi.YipanqiTest;
-import cn.yipanqi.organisation.Directory;
-import cn.yipanqi.ledger.Ledger;
 import cn.yipanqi.access.Accounts;
 import cn.yipanqi.access.Grant;
 import cn.yipanqi.access.Role;
 import cn.yipanqi.access.Tokens;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
+import cn.yipanqi.ledger.Ledger;
+import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.report.word.WordDocument;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.RegionCode;
@@ -170,7 +170,8 @@ class ReportApiTest {
         var answer = mvc.perform(by(coordinator, get(REPORTS + "/" + id)).header("Accept", WordDocument.MEDIA_TYPE))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType(WordDocument.MEDIA_TYPE))
-                .andExpect(header().string("Content-Disposition", containsString("filename*=UTF-8''%E4%B8%89%E5%8F%B0")))
+                .andExpect(
+                        header().string("Content-Disposition", containsString("filename*=UTF-8''%E4%B8%89%E5%8F%B0")))
                 .andReturn()
                 .getResponse();
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(answer.getContentAsByteArray()))) {
@@ -243,8 +244,8 @@ class ReportApiTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("6<sup>A1</sup>")))
                 .andExpect(content()
-                        .string(containsString("/figures/activity.sessions/card?county=" + CODE + "&amp;from="
-                                + year.from())))
+                        .string(containsString(
+                                "/figures/activity.sessions/card?county=" + CODE + "&amp;from=" + year.from())))
                 .andExpect(content().string(containsString("/reports/" + id + "/freezing")));
         String leader = token(Role.LEADER, CODE, null);
         mvc.perform(by(leader, get("/reports/" + id)))
@@ -309,7 +310,6 @@ class ReportApiTest {
         mvc.perform(by(coordinator, get(address)))
                 .andExpect(content().string(containsString("已报送")))
                 .andExpect(content().string(not(containsString(address + "/freezing"))));
-        mvc.perform(by(coordinator, get(address + "/word")))
-                .andExpect(content().contentType(WordDocument.MEDIA_TYPE));
+        mvc.perform(by(coordinator, get(address + "/word"))).andExpect(content().contentType(WordDocument.MEDIA_TYPE));
     }
 }

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yipanqi.TestScopes;
 import cn.yipanqi.YipanqiTest;
-import cn.yipanqi.organisation.Directory;
-import cn.yipanqi.ledger.Ledger;
 import cn.yipanqi.files.FileStore;
 import cn.yipanqi.ledger.LeadBasis;
+import cn.yipanqi.ledger.Ledger;
 import cn.yipanqi.ledger.Merging;
 import cn.yipanqi.ledger.Merging.Union;
+import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.report.template.Narrative;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;

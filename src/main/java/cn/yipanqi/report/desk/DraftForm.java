@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part what follows the year in {@link Period#code()}, or {@link #DAYS}
  */
-record DraftForm(
+public record DraftForm(
         @Nullable String year,
         @Nullable String part,
         @Nullable String from,
@@ -39,8 +39,8 @@ record DraftForm(
         IntStream.rangeClosed(1, 2).forEach(n -> parts.add(new Choice("-H" + n, page.t("report.part.half", n))));
         IntStream.rangeClosed(1, 4).forEach(n -> parts.add(new Choice("-Q" + n, page.t("report.part.quarter", n))));
         IntStream.rangeClosed(1, MONTHS)
-                .forEach(n -> parts.add(
-                        new Choice(String.format(Locale.ROOT, "-%02d", n), page.t("report.part.month", n))));
+                .forEach(n ->
+                        parts.add(new Choice(String.format(Locale.ROOT, "-%02d", n), page.t("report.part.month", n))));
         parts.add(new Choice(DAYS, page.t("report.part.days")));
         return parts;
     }

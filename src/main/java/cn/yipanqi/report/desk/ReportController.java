@@ -62,7 +62,8 @@ class ReportController {
 
     @GetMapping
     ModelAndView index(County county, @Nullable Period period, @RequestParam @Nullable UUID before, Page page) {
-        int year = period == null ? LocalDate.now(clock).getYear() : period.from().getYear();
+        int year =
+                period == null ? LocalDate.now(clock).getYear() : period.from().getYear();
         return list(county, before, DraftForm.ofYear(year), page.mistakes(), page);
     }
 

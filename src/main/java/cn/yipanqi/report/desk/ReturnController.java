@@ -66,6 +66,6 @@ class ReturnController {
     @Requires(LEDGER_READ)
     ModelAndView show(@PathVariable UUID id, @PathVariable UUID returned) {
         return new ModelAndView(
-                "report/return/show", Map.of("edition", reports.find(id), "returned", returns.find(id, returned)));
+                "report/returned/show", Map.of("edition", reports.find(id), "returned", returns.find(id, returned)));
     }
 }
