@@ -17,11 +17,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.springframework.stereotype.Component;
 
 /** A real county, whose name and units the report needs, that no other test uses; each test has a year of its own there. */
-@Component
-public class ReportCounty {
+public final class ReportCounty {
 
     /** 三台县 */
     public static final long CODE = 510722;
@@ -33,7 +31,7 @@ public class ReportCounty {
     private final Ledger ledger;
     private final Directory directory;
 
-    ReportCounty(Ledger ledger, Directory directory) {
+    public ReportCounty(Ledger ledger, Directory directory) {
         this.ledger = ledger;
         this.directory = directory;
     }

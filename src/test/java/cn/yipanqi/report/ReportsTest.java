@@ -11,8 +11,10 @@ import cn.yipanqi.TestScopes;
 import cn.yipanqi.YipanqiTest;
 import cn.yipanqi.files.FileStore;
 import cn.yipanqi.ledger.LeadBasis;
+import cn.yipanqi.ledger.Ledger;
 import cn.yipanqi.ledger.Merging;
 import cn.yipanqi.ledger.Merging.Union;
+import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.report.template.Narrative;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
@@ -29,20 +31,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @YipanqiTest
-@Import(ReportCounty.class)
 class ReportsTest {
 
     @Autowired
-    ReportCounty county;
+    Ledger ledger;
+
+    @Autowired
+    Directory directory;
+
+    private ReportCounty county;
 
     @Autowired
     Reports reports;
@@ -61,6 +67,11 @@ class ReportsTest {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @BeforeEach
+    void county() {
+        county = new ReportCounty(ledger, directory);
+    }
 
     private UUID draft(Period period) {
         return coordinator(() -> reports.draft(CODE, period).edition().id());

@@ -1,0 +1,93 @@
+package cn.yipanqi.report.desk;
+
+import cn.yipanqi.report.Correction;
+import cn.yipanqi.report.Edition;
+import cn.yipanqi.report.Edition.Freezing;
+import cn.yipanqi.report.EditionFigure;
+import cn.yipanqi.report.FigureSheet;
+import cn.yipanqi.report.OpenEdition;
+import cn.yipanqi.report.Preview;
+import cn.yipanqi.report.TypedNumber;
+import cn.yipanqi.report.template.Inline;
+import cn.yipanqi.report.template.Narrative;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An edition as it lies on the desk, with the addresses its numbers lead to.
+ *
+ * @param typed signers of the numbers typed by hand, by the numbers' names
+ * @param corrections by the figures' codes
+ */
+public record Desk(
+        Edition edition,
+        FigureSheet figures,
+        Narrative narrative,
+        Map<String, TypedNumber> typed,
+        Map<String, Correction> corrections) {
+
+    static Desk of(OpenEdition open) {
+        return new Desk(open.edition(), open.figures(), open.narrative(), open.typed(), open.corrections());
+    }
+
+    static Desk of(Preview preview) {
+        return new Desk(preview.edition(), preview.figures(), preview.narrative(), preview.typed(), Map.of());
+    }
+
+    public String url() {
+        return "/reports/" + edition.id();
+    }
+
+    /** Whether the ledger has nothing at all for the period. */
+    public boolean bare() {
+        return figures.all().stream()
+                .filter(figure -> !figure.code().startsWith("station."))
+                .allMatch(figure -> figure.rows() == 0);
+    }
+
+    public static boolean typed(Narrative.Number number) {
+        return number.token() instanceof Inline.Typed;
+    }
+
+    /** Where a number comes from: a figure's page or, with {@code /card}, the same for the drawer. A number typed by hand has one address. */
+    public String source(Narrative.Number number, String part) {
+        if (typed(number)) {
+            return url() + "/typed/" + place(number);
+        }
+        return figure(number.code(), part) + "&mark=" + number.cardCode();
+    }
+
+    public String figure(String code, String part) {
+        Freezing freezing = edition.freezing();
+        return "/figures/" + code + part + "?county=" + String.format("%06d", edition.county()) + "&from="
+                + edition.period().from() + "&to=" + edition.period().to()
+                + (freezing == null ? "" : "&asOf=" + freezing.posting());
+    }
+
+    /** Place of a typed number among its like, from 1. */
+    private static String place(Narrative.Number number) {
+        return number.cardCode().substring(1);
+    }
+
+    public List<Narrative.Number> typedNumbers() {
+        return narrative.numbers().stream().filter(Desk::typed).toList();
+    }
+
+    public @Nullable TypedNumber signed(Narrative.Number number) {
+        return number.token() instanceof Inline.Typed token ? typed.get(token.name()) : null;
+    }
+
+    public @Nullable Correction correction(Narrative.Number number) {
+        return corrections.get(number.code());
+    }
+
+    /** Corrections in the figures' customary order. */
+    public List<Correction> correctionsInOrder() {
+        return figures.all().stream()
+                .map(EditionFigure::code)
+                .filter(corrections::containsKey)
+                .map(code -> java.util.Objects.requireNonNull(corrections.get(code)))
+                .toList();
+    }
+}

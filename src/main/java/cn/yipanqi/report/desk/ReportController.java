@@ -1,0 +1,141 @@
+package cn.yipanqi.report.desk;
+
+import static cn.yipanqi.access.Permission.EXPORT;
+import static cn.yipanqi.access.Permission.LEDGER_READ;
+import static cn.yipanqi.access.Permission.REPORT_EDIT;
+
+import cn.yipanqi.access.County;
+import cn.yipanqi.access.Requires;
+import cn.yipanqi.report.Edition;
+import cn.yipanqi.report.EditionFile;
+import cn.yipanqi.report.OpenEdition;
+import cn.yipanqi.report.Reports;
+import cn.yipanqi.report.Returns;
+import cn.yipanqi.report.template.Narrative;
+import cn.yipanqi.report.word.WordDocument;
+import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.Period;
+import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.Mistakes;
+import cn.yipanqi.web.Page;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Editions: the list, a new one, one as it reads, its Word file. */
+@Controller
+@RequestMapping("/reports")
+@Requires(LEDGER_READ)
+class ReportController {
+
+    private static final int PAGE = 20;
+    private static final int PAST = 3;
+
+    private final Reports reports;
+    private final Returns returns;
+    private final Clock clock;
+
+    ReportController(Reports reports, Returns returns, Clock clock) {
+        this.reports = reports;
+        this.returns = returns;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView index(County county, @Nullable Period period, @RequestParam @Nullable UUID before, Page page) {
+        int year =
+                period == null ? LocalDate.now(clock).getYear() : period.from().getYear();
+        return list(county, before, DraftForm.ofYear(year), page.mistakes(), page);
+    }
+
+    private ModelAndView list(County county, @Nullable UUID before, DraftForm form, Mistakes mistakes, Page page) {
+        List<Edition> editions = reports.of(county.code(), before, PAGE + 1);
+        Map<String, Object> model = new HashMap<>();
+        model.put("rows", editions.stream().limit(PAGE).toList());
+        model.put("county", county.code());
+        model.put("form", form);
+        model.put("parts", DraftForm.parts(page));
+        model.put("mistakes", mistakes);
+        model.put("next", editions.size() > PAGE ? editions.get(PAGE - 1).id() : null);
+        return new ModelAndView("report/edition/index", model);
+    }
+
+    @PostMapping
+    @Requires(REPORT_EDIT)
+    ModelAndView begin(County county, DraftForm form, Page page, RedirectAttributes redirect) {
+        Mistakes mistakes = page.mistakes();
+        Optional<Period> period = form.period(mistakes);
+        if (period.isEmpty()) {
+            ModelAndView again = list(county, null, form, mistakes, page);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
+        OpenEdition open = reports.draft(county.code(), period.get());
+        redirect.addFlashAttribute(Page.NOTICE, Message.of("report.begun"));
+        return new ModelAndView("redirect:/reports/" + open.edition().id());
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView show(@PathVariable UUID id, Page page) {
+        return show(id, page.mistakes());
+    }
+
+    /** The edition's page, with what was wrong with a file sent from it. */
+    ModelAndView show(UUID id, Mistakes mistakes) {
+        OpenEdition open = reports.open(id);
+        return new ModelAndView(
+                "report/edition/show",
+                Map.of(
+                        "desk", Desk.of(open),
+                        "past", reports.past(open.edition(), PAST),
+                        "returned", returns.of(open.edition()),
+                        "mistakes", mistakes));
+    }
+
+    @GetMapping("/{id}/word")
+    @Requires(EXPORT)
+    ResponseEntity<byte[]> word(@PathVariable UUID id) {
+        EditionFile file = reports.export(id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(WordDocument.MEDIA_TYPE))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(file.bytes());
+    }
+
+    /** The source of a number typed by hand: who signed for it. In a drawer, or by itself. */
+    @GetMapping("/{id}/typed/{place}")
+    ModelAndView typed(@PathVariable UUID id, @PathVariable int place, Page page) {
+        Desk desk = Desk.of(reports.open(id));
+        Narrative.Number number = desk.typedNumbers().stream()
+                .filter(typed -> desk.source(typed, "").endsWith("/" + place))
+                .findFirst()
+                .orElseThrow(() -> Refusal.absent("typed"));
+        return new ModelAndView(
+                page.partial() ? "report/edition/_typed" : "report/edition/typed",
+                Map.of("desk", desk, "number", number));
+    }
+}
