@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,11 +28,7 @@ import org.springframework.web.multipart.MultipartFile;
 @TestConfiguration(proxyBeanMethods = false)
 public class Workshop {
 
-    @Bean
-    Bench bench(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new Bench(jdbc, transactions);
-    }
-
+    @TestComponent
     @RestController
     @RequestMapping("/api/test")
     public static class Bench {
