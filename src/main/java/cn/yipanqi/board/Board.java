@@ -44,9 +44,9 @@ public record Board(
      *
      * @param id the unit or station, none for what belongs to none
      * @param name none where the page has a word for it
-     * @param link where its entries are listed
+     * @param link where its entries are listed, none where no list has just these
      */
-    public record Row(@Nullable UUID id, @Nullable String name, String link, List<Cell> cells) {
+    public record Row(@Nullable UUID id, @Nullable String name, @Nullable String link, List<Cell> cells) {
 
         public boolean empty() {
             return cells.stream().allMatch(cell -> cell.n() == 0 && cell.joined() == 0);
@@ -59,7 +59,7 @@ public record Board(
      * @param n matters: led by a unit, or in a station's area
      * @param joined matters a unit joined
      * @param shade 1 to 10 by the largest of its column's section; 0 for none
-     * @param link where these matters are listed
+     * @param link where these matters are listed, none where no list has just these
      * @param joinedLink where those are
      */
     public record Cell(

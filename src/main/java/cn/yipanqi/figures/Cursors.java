@@ -32,7 +32,7 @@ final class Cursors {
     /** A page of a list that is short enough to be made whole. */
     static FigureSource.Rows page(List<FigureRow> all, @Nullable String cursor, int size) {
         int from = Math.min(cursor == null ? 0 : index(cursor), all.size());
-        int to = Math.min(from + size, all.size());
+        int to = (int) Math.min((long) from + size, all.size());
         return new FigureSource.Rows(
                 List.copyOf(all.subList(from, to)),
                 new FigureRows.Hidden(0, BigDecimal.ZERO),

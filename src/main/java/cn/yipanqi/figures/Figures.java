@@ -134,6 +134,15 @@ public class Figures {
                 : numbers.distinct(county, period, definition.question(), past(county, asOf));
     }
 
+    /** All days of an open-day rate, open, used and used while closed; empty for other figures. */
+    public List<FigureRow> days(Definition definition, long county, Period period, @Nullable Long asOf) {
+        return definition.origin() == Origin.RATIO
+                ? source(Origin.RATIO)
+                        .rows(definition, asked(county, period, asOf, now(county, asOf)), null, Integer.MAX_VALUE)
+                        .items()
+                : List.of();
+    }
+
     private List<Definition> chosen(List<String> codes, long county) {
         return definitions.all(county).stream()
                 .filter(definition -> codes.contains(definition.code()))

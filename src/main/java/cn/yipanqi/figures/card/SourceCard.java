@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     such sum, and where that would tell what the asker may not see
  * @param distinct the different things a distinct count counts, in words; empty otherwise
  * @param backing of each part, for figures of the ledger
+ * @param days of an open-day rate
  * @param before the same figure of the same period one year earlier
  * @param uses where else it stands
  * @param first number of the first row shown, from 1
@@ -41,6 +42,7 @@ public record SourceCard(
         List<Part> parts,
         List<String> distinct,
         List<Backing> backing,
+        List<DayList> days,
         Figure before,
         List<Use> uses,
         FigureRows rows,
@@ -78,6 +80,14 @@ public record SourceCard(
 
     public boolean ratio() {
         return figure.definition().homeKind() != null;
+    }
+
+    /** How many days of a set an open-day rate has. */
+    public long days(String set) {
+        return days.stream()
+                .filter(list -> list.set().equals(set))
+                .mapToLong(DayList::count)
+                .sum();
     }
 
     public long entries() {
@@ -152,7 +162,7 @@ public record SourceCard(
                         .sorted()
                         .map(kind -> "&kind=" + kind)
                         .collect(Collectors.joining());
-        return "/entries?" + where() + kinds + (unit == null ? "&lead=open" : "&unit=" + unit + "&role=led");
+        return "/entries?" + where() + kinds + (unit == null ? "&lead=unknown" : "&unit=" + unit + "&part=led");
     }
 
     /** Of this figure, for links between its pages. */

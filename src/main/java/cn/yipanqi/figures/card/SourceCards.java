@@ -82,6 +82,7 @@ public class SourceCards {
                 dividesByLead(definition, rows) ? parts(county, backing) : List.of(),
                 namesWhatIsCounted(definition) ? distinct(county, figure, wanted.asOf()) : List.of(),
                 backing,
+                DayList.of(figures.days(definition, wanted.county(), wanted.period(), wanted.asOf())),
                 figures.one(wanted.code(), wanted.county(), wanted.period().yearBefore(), wanted.asOf()),
                 uses.stream()
                         .flatMap(use -> use.of(wanted.code(), wanted.county(), wanted.period()).stream())
