@@ -92,8 +92,8 @@ class IntakeApiTest {
     }
 
     private long posted(int year) {
-        return asCounty(() ->
-                entries.counts(EntrySearch.of(COUNTY, Period.year(year))).entries());
+        return asCounty(
+                () -> entries.counts(EntrySearch.of(COUNTY, Period.year(year))).entries());
     }
 
     private JsonNode body(MockHttpServletResponse response) throws Exception {
@@ -120,7 +120,8 @@ class IntakeApiTest {
         MockHttpServletResponse created = send(
                 2021,
                 "久治县总工会2021年活动台账.xlsx",
-                Books.book("2021年", (HEAD + "#1|2021.3.5|慰问|#12|#500\n#2|2021.4.31|宣传|#30|\n").replace("2022", "2021")));
+                Books.book(
+                        "2021年", (HEAD + "#1|2021.3.5|慰问|#12|#500\n#2|2021.4.31|宣传|#30|\n").replace("2022", "2021")));
         JsonNode body = body(created);
         String url = "/api/v1/intakes/" + body.get("id").asString();
         assertThat(created.getStatus()).isEqualTo(201);
@@ -135,9 +136,8 @@ class IntakeApiTest {
         assertThat(sheet.get("ignored").get(0).get("reason").asString()).isEqualTo("标题");
         assertThat(body(desk.send(get(url))).get("sheets")).isEqualTo(body.get("sheets"));
 
-        MockHttpServletResponse all = desk.send(post(url + "/posting")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"rows\":\"all\"}"));
+        MockHttpServletResponse all = desk.send(
+                post(url + "/posting").contentType(MediaType.APPLICATION_JSON).content("{\"rows\":\"all\"}"));
         assertThat(all.getStatus()).isEqualTo(422);
         JsonNode outcome = body(desk.send(
                 post(url + "/posting").contentType(MediaType.APPLICATION_JSON).content("{}")));
@@ -201,7 +201,8 @@ class IntakeApiTest {
         JsonNode wide = body(send(2022, "宽.xlsx", sized(3, 200))).get("sheets").get(0);
         assertThat(wide.get("valid").asInt()).isZero();
         assertThat(wide.get("problems").get(0).get("message").asString()).contains("超过 100 列");
-        JsonNode deep = body(send(2022, "长.xlsx", sized(100_000, 4))).get("sheets").get(0);
+        JsonNode deep =
+                body(send(2022, "长.xlsx", sized(100_000, 4))).get("sheets").get(0);
         assertThat(deep.get("problems").get(0).get("message").asString()).contains("行，没有读取");
         assertThat(desk.send(get("/intakes")).getStatus()).isEqualTo(200);
         assertThat(posted(2022)).isZero();
@@ -210,7 +211,8 @@ class IntakeApiTest {
     @Test
     void aSheetOfAnotherCountyOrYearCannotBePosted() throws Exception {
         for (String head : new String[] {HEAD.replace("久治县", "玛多县"), HEAD.replace("2022", "2019")}) {
-            MockHttpServletResponse response = send(2022, "台账.xlsx", Books.book("Sheet1", head + "#1|3月5日|慰问|#12|#500\n"));
+            MockHttpServletResponse response =
+                    send(2022, "台账.xlsx", Books.book("Sheet1", head + "#1|3月5日|慰问|#12|#500\n"));
             JsonNode sheet = body(response).get("sheets").get(0);
             assertThat(sheet.get("valid").asInt()).isZero();
             assertThat(sheet.get("problems").get(0).get("message").asString()).contains("请核对是否传错了文件");
@@ -241,8 +243,8 @@ class IntakeApiTest {
 
     @Test
     void whatFailsInTheMiddleOfAPostingLeavesNothing() {
-        var upload = new IntakeApi.Received(
-                Books.file("总工会.xlsx", Books.book("2018年", (HEAD + "#1|2018.3.5|慰问|#12|#500\n").replace("2022", "2018"))));
+        var upload = new IntakeApi.Received(Books.file(
+                "总工会.xlsx", Books.book("2018年", (HEAD + "#1|2018.3.5|慰问|#12|#500\n").replace("2022", "2018"))));
         Intake intake = asCounty(() -> intakes.receive(COUNTY, 2018, java.util.List.of(upload)));
         TransactionTemplate transaction = new TransactionTemplate(transactions);
 
@@ -262,7 +264,8 @@ class IntakeApiTest {
             return true;
         }));
         assertThat(asCounty(() -> intakes.find(intake.id()).state())).isEqualTo(IntakeState.PREVIEW);
-        assertThat(asCounty(() -> posting.post(intake.id(), PostingChoices.USUAL)).posted())
+        assertThat(asCounty(() -> posting.post(intake.id(), PostingChoices.USUAL))
+                        .posted())
                 .isEqualTo(1);
     }
 

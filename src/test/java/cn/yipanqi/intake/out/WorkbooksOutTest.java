@@ -82,7 +82,9 @@ class WorkbooksOutTest {
     void unionsYearIsPosted() throws Exception {
         desk = new Desk(web, accounts, tokens, COUNTY, Role.COORDINATOR, null);
         union = Desk.unit(directory, COUNTY, "总工会");
-        assertThat(take("达日县总工会2022年活动台账.xlsx", here(Files.readAllBytes(Path.of("demo/banma-2022/班玛县总工会2022年活动台账.xlsx"))))
+        assertThat(take(
+                                "达日县总工会2022年活动台账.xlsx",
+                                here(Files.readAllBytes(Path.of("demo/banma-2022/班玛县总工会2022年活动台账.xlsx"))))
                         .get("posted")
                         .asInt())
                 .isGreaterThan(40);
@@ -146,8 +148,8 @@ class WorkbooksOutTest {
         assertThat(response.getStatus()).isEqualTo(200);
         out = response.getContentAsByteArray();
         try (XSSFWorkbook made = new XSSFWorkbook(new ByteArrayInputStream(out));
-                XSSFWorkbook old = new XSSFWorkbook(
-                        Files.newInputStream(Path.of("demo/banma-2022/班玛县总工会2022年活动台账.xlsx")))) {
+                XSSFWorkbook old =
+                        new XSSFWorkbook(Files.newInputStream(Path.of("demo/banma-2022/班玛县总工会2022年活动台账.xlsx")))) {
             Sheet sheet = made.getSheetAt(0);
             for (int row = 1; row <= 3; row++) {
                 for (int column = 0; column < 8; column++) {
@@ -171,8 +173,8 @@ class WorkbooksOutTest {
     @Test
     @Order(3)
     void anotherYearHasItsOwnYearInTheTitleAndNoRows() throws Exception {
-        try (XSSFWorkbook made = new XSSFWorkbook(
-                new ByteArrayInputStream(export(2023).getContentAsByteArray()))) {
+        try (XSSFWorkbook made =
+                new XSSFWorkbook(new ByteArrayInputStream(export(2023).getContentAsByteArray()))) {
             assertThat(shown(made.getSheetAt(0), 1, 0)).contains("2023").doesNotContain("2022");
         }
     }
@@ -194,8 +196,7 @@ class WorkbooksOutTest {
             looks = Books.bytes(workbook);
         }
 
-        try (XSSFWorkbook made = new XSSFWorkbook(
-                new ByteArrayInputStream(filled(looks, "unit", union.toString())))) {
+        try (XSSFWorkbook made = new XSSFWorkbook(new ByteArrayInputStream(filled(looks, "unit", union.toString())))) {
             Sheet sheet = made.getSheetAt(0);
             assertThat(shown(sheet, 1, 0)).isEqualTo("达日县群团活动情况统计表");
             assertThat(shown(sheet, 3, 1)).matches("2022-\\d{2}-\\d{2}.*");
@@ -219,9 +220,7 @@ class WorkbooksOutTest {
     @Test
     @Order(5)
     void aTextThatLooksLikeAFormulaStaysAText() throws Exception {
-        take(
-                "达日县科协2022年活动台账.xlsx",
-                Books.book("2022年", "达日县科协2022年活动台账\n序号|日期|活动名称|参加人数\n#1|2022.6.1|=1+1科普|约150\n"));
+        take("达日县科协2022年活动台账.xlsx", Books.book("2022年", "达日县科协2022年活动台账\n序号|日期|活动名称|参加人数\n#1|2022.6.1|=1+1科普|约150\n"));
         byte[] form = Books.book("表", "科协活动统计表\n序号|日期|活动名称|参加人数\n");
 
         try (XSSFWorkbook made = new XSSFWorkbook(new ByteArrayInputStream(filled(form, "unit", "科协")))) {
@@ -238,7 +237,9 @@ class WorkbooksOutTest {
     @Test
     @Order(6)
     void whatCannotBeFilledIsRefusedInWords() throws Exception {
-        for (byte[] form : new byte[][] {Books.book("表", "随便写写\n没有表头\n"), "不是表".getBytes(java.nio.charset.StandardCharsets.UTF_8)}) {
+        for (byte[] form :
+                new byte[][] {Books.book("表", "随便写写\n没有表头\n"), "不是表".getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                }) {
             MockHttpServletResponse response = desk.send(multipart("/api/v1/workbooks")
                     .file(new MockMultipartFile("form", "表.xlsx", "application/octet-stream", form))
                     .param("county", String.valueOf(COUNTY))
@@ -257,7 +258,8 @@ class WorkbooksOutTest {
     @Order(7)
     void everyWorkbookTakenOutIsOnRecordAndLayoutsAreListed() throws Exception {
         Long records = CurrentScope.call(
-                Scope.job("test", RegionCode.county(COUNTY)), () -> new TransactionTemplate(transactions)
+                Scope.job("test", RegionCode.county(COUNTY)),
+                () -> new TransactionTemplate(transactions)
                         .execute(status -> jdbc.sql(
                                         "select count(*) from audit.event where county = ? and action = 'intake.export'")
                                 .param(COUNTY)

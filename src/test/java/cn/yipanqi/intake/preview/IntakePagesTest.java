@@ -81,11 +81,10 @@ class IntakePagesTest {
     }
 
     private List<EntryRecord> posted() {
-        return asCounty(() -> entries
-                .page(EntrySearch.of(COUNTY, Period.year(2022)), EntryOrder.BY_DAY, 0, 100)
-                .stream()
-                .map(EntryLine::entry)
-                .toList());
+        return asCounty(() ->
+                entries.page(EntrySearch.of(COUNTY, Period.year(2022)), EntryOrder.BY_DAY, 0, 100).stream()
+                        .map(EntryLine::entry)
+                        .toList());
     }
 
     private static String address(MockHttpServletResponse response) {
@@ -99,8 +98,7 @@ class IntakePagesTest {
         MockHttpServletResponse refused = coordinator.upload(22);
 
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(refused.getContentAsString())
-                .contains("请选择要上传的工作簿", "年度要写四位数字", "不得上传涉密文件", "id=\"files-error\"");
+        assertThat(refused.getContentAsString()).contains("请选择要上传的工作簿", "年度要写四位数字", "不得上传涉密文件", "id=\"files-error\"");
     }
 
     @Test
@@ -120,12 +118,12 @@ class IntakePagesTest {
     @Test
     @Order(3)
     void aScriptIsToldWhereThePreviewIs() throws Exception {
-        MockHttpServletResponse response = coordinator.send(org.springframework.test.web.servlet.request
-                .MockMvcRequestBuilders.multipart("/intakes")
-                .file(Books.file("甘德县科协2022年活动台账.xlsx", Books.book("2022年", FIRST.replace("妇联", "科协"))))
-                .param("county", String.valueOf(COUNTY))
-                .param("year", "2022")
-                .header("HX-Request", "true"));
+        MockHttpServletResponse response = coordinator.send(
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart("/intakes")
+                        .file(Books.file("甘德县科协2022年活动台账.xlsx", Books.book("2022年", FIRST.replace("妇联", "科协"))))
+                        .param("county", String.valueOf(COUNTY))
+                        .param("year", "2022")
+                        .header("HX-Request", "true"));
 
         assertThat(response.getHeader("HX-Redirect")).startsWith("/intakes/");
         MockHttpServletResponse gone = coordinator.send(post(response.getHeader("HX-Redirect") + "/abandonment"));
@@ -166,11 +164,9 @@ class IntakePagesTest {
     @Test
     @Order(6)
     void aHeaderThatDoesNotExistIsRefusedAndAnotherOneIsShownFirst() throws Exception {
-        assertThat(coordinator
-                        .page(post(first + "/sheets/1/mapping")
-                                .param("kind", "activity")
-                                .param("first", "99"))
-                )
+        assertThat(coordinator.page(post(first + "/sheets/1/mapping")
+                        .param("kind", "activity")
+                        .param("first", "99")))
                 .contains("表头行要写 1 到 7 之间的行号");
         MockHttpServletResponse other = coordinator.send(post(first + "/sheets/1/mapping")
                 .param("kind", "activity")
@@ -183,8 +179,8 @@ class IntakePagesTest {
     @Test
     @Order(7)
     void whoLookedAtAnOlderStateIsToldSoBeforeAnythingIsPosted() throws Exception {
-        MockHttpServletResponse stale = coordinator.send(
-                post(first + "/posting").param("rows", "valid").param("revision", "1"));
+        MockHttpServletResponse stale =
+                coordinator.send(post(first + "/posting").param("rows", "valid").param("revision", "1"));
 
         assertThat(stale.getStatus()).isEqualTo(409);
         assertThat(stale.getContentAsString()).contains("有人改了这次导入的表头或列的含义");
@@ -194,8 +190,8 @@ class IntakePagesTest {
     @Test
     @Order(8)
     void allRowsAreNotPostedWhileOneHasProblemsAndTheValidOnesAre() throws Exception {
-        MockHttpServletResponse all = coordinator.send(
-                post(first + "/posting").param("rows", "all").param("revision", "2"));
+        MockHttpServletResponse all =
+                coordinator.send(post(first + "/posting").param("rows", "all").param("revision", "2"));
         assertThat(all.getStatus()).isEqualTo(422);
         assertThat(all.getContentAsString()).contains("还有 1 行有问题");
         assertThat(posted()).isEmpty();
@@ -214,8 +210,8 @@ class IntakePagesTest {
     @Test
     @Order(9)
     void postedOnceItIsNotPostedAgain() throws Exception {
-        MockHttpServletResponse again = coordinator.send(
-                post(first + "/posting").param("rows", "valid").param("revision", "2"));
+        MockHttpServletResponse again =
+                coordinator.send(post(first + "/posting").param("rows", "valid").param("revision", "2"));
         assertThat(again.getStatus()).isEqualTo(409);
         assertThat(again.getContentAsString()).contains("已入账");
         assertThat(posted()).hasSize(2);
@@ -242,7 +238,9 @@ class IntakePagesTest {
                 .param("revision", revision)
                 .param("missing", "keep")));
 
-        assertThat(posted()).hasSize(4).anyMatch(entry -> entry.content().title().equals("困境儿童走访"));
+        assertThat(posted())
+                .hasSize(4)
+                .anyMatch(entry -> entry.content().title().equals("困境儿童走访"));
         assertThat(posted().stream()
                         .filter(entry -> entry.content().title().equals("三八节趣味活动"))
                         .map(EntryRecord::version))
@@ -269,7 +267,8 @@ class IntakePagesTest {
         String id = address(coordinator.upload(2022, Books.file("红十字会台账.xlsx", Books.book("2022年", sheet))));
         assertThat(coordinator.page(get(id))).contains("的金额是", "发放款物（未分）", "活动开支");
 
-        address(coordinator.send(post(id + "/sheets/1/money").param("column", "4").param("meaning", "COST")));
+        address(coordinator.send(
+                post(id + "/sheets/1/money").param("column", "4").param("meaning", "COST")));
 
         assertThat(coordinator.page(get(id))).doesNotContain("的金额是").contains("活动支出");
         address(coordinator.send(post(id + "/abandonment")));
@@ -283,9 +282,8 @@ class IntakePagesTest {
         assertThat(coordinator.page(get(id))).contains("对不上乡镇名册的地名", "东头滩");
         long region = asCounty(() -> directory.of(COUNTY).townships().get(0).low());
 
-        address(coordinator.send(post(id + "/sheets/1/townships")
-                .param("alias", "东头滩")
-                .param("region", String.valueOf(region))));
+        address(coordinator.send(
+                post(id + "/sheets/1/townships").param("alias", "东头滩").param("region", String.valueOf(region))));
 
         assertThat(coordinator.page(get(id))).doesNotContain("对不上乡镇名册的地名");
         address(coordinator.send(post(id + "/abandonment")));
@@ -302,7 +300,9 @@ class IntakePagesTest {
         assertThat(women.page(get(other))).contains("这张表不是本单位的活动类台账", "没有可以入账的行");
         assertThat(women.send(post(other + "/sheets/1/mapping")
                                 .param("kind", "activity")
-                                .param("unit", Desk.unit(directory, COUNTY, "科协").toString())
+                                .param(
+                                        "unit",
+                                        Desk.unit(directory, COUNTY, "科协").toString())
                                 .param("first", "2")
                                 .param("last", "2"))
                         .getStatus())
@@ -316,7 +316,8 @@ class IntakePagesTest {
             Desk desk = new Desk(web, accounts, tokens, COUNTY, role, null);
             assertThat(desk.send(get("/intakes")).getStatus()).as(role.name()).isEqualTo(403);
             assertThat(desk.send(get(first)).getStatus()).as(role.name()).isEqualTo(403);
-            assertThat(desk.upload(2022, Books.file("a.xlsx", Books.book("a", FIRST))).getStatus())
+            assertThat(desk.upload(2022, Books.file("a.xlsx", Books.book("a", FIRST)))
+                            .getStatus())
                     .isEqualTo(403);
         }
         assertThat(women.send(get("/intakes/synonyms")).getStatus()).isEqualTo(403);
@@ -351,12 +352,22 @@ class IntakePagesTest {
     void ofALongSheetOnlyAStretchIsShownAndTheRestOpensRowByRow() throws Exception {
         StringBuilder rows = new StringBuilder("甘德县总工会2022年活动台账\n序号|日期|活动名称|参加人数\n");
         for (int i = 1; i <= 400; i++) {
-            rows.append("#").append(i).append("|2022.6.").append(1 + i % 28).append("|第").append(i).append("场活动|#10\n");
+            rows.append("#")
+                    .append(i)
+                    .append("|2022.6.")
+                    .append(1 + i % 28)
+                    .append("|第")
+                    .append(i)
+                    .append("场活动|#10\n");
         }
         String id = address(coordinator.upload(2022, Books.file("总工会.xlsx", Books.book("2022年", rows.toString()))));
         String page = coordinator.page(get(id));
-        assertThat(page).contains("第400场活动", "第 9 ～ 401 行：393 行没有问题", "from=9#sheet").doesNotContain("第200场活动");
+        assertThat(page)
+                .contains("第400场活动", "第 9 ～ 401 行：393 行没有问题", "from=9#sheet")
+                .doesNotContain("第200场活动");
         assertThat(page.split("<tr").length).isLessThan(70);
-        assertThat(coordinator.page(get(id + "?sheet=1&from=180"))).contains("第200场活动").doesNotContain("第300场活动");
+        assertThat(coordinator.page(get(id + "?sheet=1&from=180")))
+                .contains("第200场活动")
+                .doesNotContain("第300场活动");
     }
 }
