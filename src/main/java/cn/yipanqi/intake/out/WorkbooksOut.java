@@ -31,7 +31,9 @@ import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Languages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -226,8 +228,9 @@ class WorkbooksOut {
     }
 
     private static Workbook open(Path file) throws IOException {
-        try {
-            return WorkbookFactory.create(file.toFile(), null, true);
+        // Read whole: what was opened from the file itself cannot be written anywhere else.
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return WorkbookFactory.create(bytes);
         } catch (org.apache.poi.EncryptedDocumentException | org.apache.poi.UnsupportedFileFormatException e) {
             throw new Refusal(Message.of("intake.out.form.refused"));
         }
