@@ -53,7 +53,7 @@ class FigureController {
 
     @Bean
     static NavigationItem figuresNavigation() {
-        return new NavigationItem("/figures", "figures.nav", 60, null, Permission.LEDGER_READ.name());
+        return new NavigationItem("/figures", "figures.nav", 550, null, Permission.LEDGER_READ.name());
     }
 
     @GetMapping("/figures")

@@ -48,7 +48,7 @@ class DoubtController {
 
     @Bean
     static NavigationItem questionsNavigation() {
-        return new NavigationItem("/figures/questions", "figures.questions.nav", 65, null, "VOCABULARY_EDIT");
+        return new NavigationItem("/figures/questions", "figures.questions.nav", 560, null, "VOCABULARY_EDIT");
     }
 
     @Bean
