@@ -58,12 +58,11 @@ class ApiDescription {
                 .info(new Info()
                         .title("Yipanqi 一盘棋")
                         .version("v1")
-                        .description("Whatever the pages do, programs can do here. Lists come page by page: pass `next` back as"
-                                + " `cursor` until it is absent. Failures are problem details (RFC 9457) in the language of"
-                                + " `Accept-Language` (zh, en).")
-                        .license(new License()
-                                .name("Apache-2.0")
-                                .url("https://www.apache.org/licenses/LICENSE-2.0")))
+                        .description(
+                                "Whatever the pages do, programs can do here. Lists come page by page: pass `next` back as"
+                                        + " `cursor` until it is absent. Failures are problem details (RFC 9457) in the language of"
+                                        + " `Accept-Language` (zh, en).")
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 TOKEN,
@@ -79,9 +78,10 @@ class ApiDescription {
                                         .name(OnceFilter.KEY)
                                         .required(true)
                                         .schema(new StringSchema().minLength(1).maxLength(255))
-                                        .description("One for each deed, the same when it is sent again: a repetition is given"
-                                                + " the first answer. Missing: 400; used for something else: 422; the first"
-                                                + " still at work: 409. Remembered for a day.")))
+                                        .description(
+                                                "One for each deed, the same when it is sent again: a repetition is given"
+                                                        + " the first answer. Missing: 400; used for something else: 422; the first"
+                                                        + " still at work: 409. Remembered for a day.")))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
@@ -92,7 +92,9 @@ class ApiDescription {
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema().description("What is wrong, in words for people"))
-                .addProperty("code", new StringSchema().description("The same for programs; does not change with the language"));
+                .addProperty(
+                        "code",
+                        new StringSchema().description("The same for programs; does not change with the language"));
     }
 
     /** The county is named by every address that is about one. */
@@ -115,8 +117,9 @@ class ApiDescription {
 
     @Bean
     OpenApiCustomizer keysAndProblems() {
-        return api -> api.getPaths().values().forEach(path -> path.readOperationsMap()
-                .forEach((method, operation) -> complete(method, operation)));
+        return api -> api.getPaths()
+                .values()
+                .forEach(path -> path.readOperationsMap().forEach((method, operation) -> complete(method, operation)));
     }
 
     private static void complete(PathItem.HttpMethod method, Operation operation) {

@@ -46,7 +46,11 @@ public record Board(
      * @param name none where the page has a word for it
      * @param link where its entries are listed, none where no list has just these
      */
-    public record Row(@Nullable UUID id, @Nullable String name, @Nullable String link, List<Cell> cells) {
+    public record Row(
+            @Nullable UUID id,
+            @Nullable String name,
+            @Nullable String link,
+            List<Cell> cells) {
 
         public boolean empty() {
             return cells.stream().allMatch(cell -> cell.n() == 0 && cell.joined() == 0);

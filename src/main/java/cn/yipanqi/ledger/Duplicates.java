@@ -166,11 +166,13 @@ public class Duplicates {
                         List.of(Message.of("ledger.merge.by-person"))));
     }
 
-    /** Remembers that the entries of a group are not one matter. */
+    /** Remembers that the entries of each group are not one matter. */
     @Transactional
-    public void refuse(String id) {
-        List<UUID> entries = GroupId.entries(id);
-        refusals.refuse(home(Set.copyOf(entries)).county(), entries);
+    public void refuse(List<String> ids) {
+        for (String id : ids) {
+            List<UUID> entries = GroupId.entries(id);
+            refusals.refuse(home(Set.copyOf(entries)).county(), entries);
+        }
     }
 
     /** Forgets a refusal, so that the entries may be suggested again. */

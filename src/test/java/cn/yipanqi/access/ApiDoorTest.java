@@ -47,8 +47,7 @@ class ApiDoorTest {
         visitor = new Visitor(port);
         login = "program" + NEXT.incrementAndGet();
         CurrentScope.run(Scope.nobody("test"), () -> {
-            UUID account =
-                    accounts.open(login, "程序", PASSWORD, Grant.of(Role.LEADER, new RegionCode("632622")));
+            UUID account = accounts.open(login, "程序", PASSWORD, Grant.of(Role.LEADER, new RegionCode("632622")));
             token = tokens.make(account, "test");
         });
     }
@@ -148,8 +147,8 @@ class ApiDoorTest {
     void aFormWithoutItsTokenIsAnsweredWithAPageThatSaysToReload() {
         visitor.signIn(login, PASSWORD);
 
-        HttpResponse<String> answer = visitor.post(
-                "/account/tokens", "label=x", "Content-Type", "application/x-www-form-urlencoded");
+        HttpResponse<String> answer =
+                visitor.post("/account/tokens", "label=x", "Content-Type", "application/x-www-form-urlencoded");
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(header(answer, "Content-Type")).startsWith("text/html");
@@ -197,7 +196,8 @@ class ApiDoorTest {
         assertThat(JsonPath.<String>read(api, "$.info.title")).contains("一盘棋");
         assertThat(JsonPath.<String>read(api, "$.components.securitySchemes.token.scheme"))
                 .isEqualTo("bearer");
-        assertThat(JsonPath.<Collection<String>>read(api, "$.paths.keys()")).allMatch(path -> path.startsWith("/api/v1/"));
+        assertThat(JsonPath.<Collection<String>>read(api, "$.paths.keys()"))
+                .allMatch(path -> path.startsWith("/api/v1/"));
         assertThat(JsonPath.<List<String>>read(api, "$.paths..post.parameters[?(@.$ref)].$ref"))
                 .hasSameSizeAs(JsonPath.<List<Object>>read(api, "$.paths..post"))
                 .allMatch(parameter -> parameter.equals("#/components/parameters/IdempotencyKey"));

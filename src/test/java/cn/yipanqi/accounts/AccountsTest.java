@@ -64,11 +64,15 @@ class AccountsTest {
         adminToken = asNobody(() -> tokens.make(adminId, "test"));
         admin = new Visitor(port);
         admin.signIn(name, PASSWORD);
-        union = CurrentScope.call(Scope.job("test", BANMA), () -> directory.of(632622).units()
-                .filter(unit -> unit.type() == UnitType.UNION)
-                .findFirst()
-                .orElseThrow()
-                .id());
+        union = CurrentScope.call(
+                Scope.job("test", BANMA),
+                () -> directory
+                        .of(632622)
+                        .units()
+                        .filter(unit -> unit.type() == UnitType.UNION)
+                        .findFirst()
+                        .orElseThrow()
+                        .id());
     }
 
     private UUID open(String name, Grant grant) {
@@ -91,8 +95,8 @@ class AccountsTest {
 
     @Test
     void anAdministratorOpensAnAccountAndItsHolderSignsInWithTheOneTimePassword() {
-        HttpResponse<String> opened = submit(
-                "login", login, "name", "总工会经办", "role", "CADRE", "region", "632622", "unit", union.toString());
+        HttpResponse<String> opened =
+                submit("login", login, "name", "总工会经办", "role", "CADRE", "region", "632622", "unit", union.toString());
 
         assertThat(opened.statusCode()).isEqualTo(201);
         assertThat(header(opened, "Cache-Control")).contains("no-store");
@@ -106,14 +110,7 @@ class AccountsTest {
         assertThat(target(holder.signIn(login, password))).isEqualTo("/");
         assertThat(target(holder.get("/"))).isEqualTo("/account/password");
         holder.submit(
-                "/account/password",
-                "/account/password",
-                "current",
-                password,
-                "password",
-                PASSWORD,
-                "again",
-                PASSWORD);
+                "/account/password", "/account/password", "current", password, "password", PASSWORD, "again", PASSWORD);
         assertThat(holder.get("/account").body()).contains("总工会经办").contains("群团干部");
         assertThat(admin.get("/accounts?q=" + login).body())
                 .contains(login)
@@ -123,8 +120,7 @@ class AccountsTest {
 
     @Test
     void whatIsAmissIsSaidAtItsFieldAndWhatWasTypedIsKept() {
-        HttpResponse<String> withoutUnit =
-                submit("login", login, "name", "某某", "role", "CADRE", "region", "632622");
+        HttpResponse<String> withoutUnit = submit("login", login, "name", "某某", "role", "CADRE", "region", "632622");
         assertThat(withoutUnit.statusCode()).isEqualTo(422);
         assertThat(withoutUnit.body())
                 .contains("href=\"#unit\"")
@@ -231,8 +227,8 @@ class AccountsTest {
         Visitor program = new Visitor(port);
         HttpResponse<String> opened = program.post(
                 "/api/v1/accounts",
-                "{\"login\":\"" + login + "\",\"name\":\"某某\",\"role\":\"CADRE\",\"region\":\"632622\",\"unit\":\"" + union
-                        + "\"}",
+                "{\"login\":\"" + login + "\",\"name\":\"某某\",\"role\":\"CADRE\",\"region\":\"632622\",\"unit\":\""
+                        + union + "\"}",
                 headers());
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
         String id = JsonPath.read(opened.body(), "$.id");
@@ -242,7 +238,8 @@ class AccountsTest {
 
         String shown = program.get(header(opened, "Location"), headers()).body();
         assertThat(JsonPath.<Boolean>read(shown, "$.waiting")).isTrue();
-        String disabled = program.post("/api/v1/accounts/" + id + "/disabling", "", headers()).body();
+        String disabled = program.post("/api/v1/accounts/" + id + "/disabling", "", headers())
+                .body();
         assertThat(JsonPath.<Boolean>read(disabled, "$.disabled")).isTrue();
         String enabled = program.send(
                         "DELETE", "/api/v1/accounts/" + id + "/disabling", BodyPublishers.noBody(), headers())
@@ -322,14 +319,7 @@ class AccountsTest {
 
     private static HttpResponse<String> change(Visitor visitor, String current, String password) {
         return visitor.submit(
-                "/account/password",
-                "/account/password",
-                "current",
-                current,
-                "password",
-                password,
-                "again",
-                password);
+                "/account/password", "/account/password", "current", current, "password", password, "again", password);
     }
 
     @Test
@@ -338,7 +328,10 @@ class AccountsTest {
         Visitor holder = new Visitor(port);
         holder.signIn(login, PASSWORD);
 
-        assertThat(holder.get("/account").body()).contains("总工会").contains("群团干部").contains("班玛县群团协同");
+        assertThat(holder.get("/account").body())
+                .contains("总工会")
+                .contains("群团干部")
+                .contains("班玛县群团协同");
         assertThat(holder.get("/accounts").statusCode()).isEqualTo(403);
     }
 }

@@ -57,11 +57,13 @@ class AuditTest {
     PlatformTransactionManager transactions;
 
     private void record(Scope scope, long county, int times) {
-        CurrentScope.run(scope, () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            for (int i = 0; i < times; i++) {
-                trail.record(county, ACTION, "subject-" + i, Map.of("rows", i));
-            }
-        }));
+        CurrentScope.run(
+                scope,
+                () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    for (int i = 0; i < times; i++) {
+                        trail.record(county, ACTION, "subject-" + i, Map.of("rows", i));
+                    }
+                }));
     }
 
     private String login(Role role, long county) {
@@ -126,7 +128,10 @@ class AuditTest {
 
         for (String wrong : List.of("%25", "YWJj", "@@")) {
             assertThat(new Visitor(port)
-                            .get("/api/v1/audit?county=" + county + "&cursor=" + wrong, "Authorization", "Bearer " + token)
+                            .get(
+                                    "/api/v1/audit?county=" + county + "&cursor=" + wrong,
+                                    "Authorization",
+                                    "Bearer " + token)
                             .statusCode())
                     .isEqualTo(422);
         }

@@ -118,17 +118,18 @@ class BoardTest {
     private long matters(Period period, Commons commons, String condition, @Nullable UUID whose) {
         return CurrentScope.call(
                 TestScopes.leader(HERE),
-                () -> Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> jdbc.sql("""
+                () -> Objects.requireNonNull(new TransactionTemplate(transactions)
+                        .execute(status -> jdbc.sql("""
                                 select count(*) from ledger.matter_now m join ledger.kind k on k.code = m.kind
                                 where county = :county and first_day between :from and :to and k.commons = :commons and %s
                                 """.formatted(condition))
-                        .param("county", HERE)
-                        .param("from", period.from())
-                        .param("to", period.to())
-                        .param("commons", commons.name())
-                        .param("whose", whose, java.sql.Types.OTHER)
-                        .query(Long.class)
-                        .single())));
+                                .param("county", HERE)
+                                .param("from", period.from())
+                                .param("to", period.to())
+                                .param("commons", commons.name())
+                                .param("whose", whose, java.sql.Types.OTHER)
+                                .query(Long.class)
+                                .single())));
     }
 
     @Test
@@ -157,8 +158,7 @@ class BoardTest {
     }
 
     private void assertCells(Row row, Period period, String condition) {
-        row.cells().forEach(cell -> assertThat(cell.n())
-                .isEqualTo(matters(period, cell.commons(), condition, null)));
+        row.cells().forEach(cell -> assertThat(cell.n()).isEqualTo(matters(period, cell.commons(), condition, null)));
     }
 
     @Test
@@ -182,7 +182,8 @@ class BoardTest {
     void theHeadsAreTheFiguresThemselves() {
         for (Period period : List.of(YEAR, Period.quarter(2022, 2))) {
             Board board = board(period);
-            List<Figure> heads = board.heads().values().stream().flatMap(List::stream).toList();
+            List<Figure> heads =
+                    board.heads().values().stream().flatMap(List::stream).toList();
             assertThat(heads).hasSameSizeAs(keys.codes());
             CurrentScope.run(
                     TestScopes.leader(HERE),
@@ -261,7 +262,8 @@ class BoardTest {
 
     @Test
     void daysWithinAMonthShowTheirMonthsAndSaySo() throws Exception {
-        web.perform(get("/board?county=" + HERE + "&from=2022-03-10&to=2022-04-09").with(desk.at(HERE, Role.LEADER)))
+        web.perform(get("/board?county=" + HERE + "&from=2022-03-10&to=2022-04-09")
+                        .with(desk.at(HERE, Role.LEADER)))
                 .andExpect(content().string(containsString("一盘棋按整月计数")));
     }
 

@@ -116,7 +116,8 @@ class DefinitionsTest {
             Place here = new FigureWorld(ledger, directory, homes, stations).furnish(HERE);
             Random random = new Random(5);
             for (int i = 0; i < 20; i++) {
-                new FigureWorld(ledger, directory, homes, stations).post(here, FigureWorld.of(here, "activity", random));
+                new FigureWorld(ledger, directory, homes, stations)
+                        .post(here, FigureWorld.of(here, "activity", random));
             }
             return here;
         });
@@ -168,11 +169,14 @@ class DefinitionsTest {
             Definition worded = definitions.of(HERE, "talk.sessions");
             assertThat(worded.version()).isEqualTo(2);
             assertThat(worded.name().zh()).isEqualTo("理论宣讲");
-            assertThat(worded.question()).isEqualTo(definitions.versions(HERE, "talk.sessions").get(1).question());
+            assertThat(worded.question())
+                    .isEqualTo(
+                            definitions.versions(HERE, "talk.sessions").get(1).question());
         });
         CurrentScope.run(
                 TestScopes.leader(ELSEWHERE),
-                () -> assertThat(definitions.of(ELSEWHERE, "talk.sessions").version()).isEqualTo(1));
+                () -> assertThat(definitions.of(ELSEWHERE, "talk.sessions").version())
+                        .isEqualTo(1));
         web.perform(delete("/api/v1/definitions/talk.sessions?county=" + HERE).with(coordinator))
                 .andExpect(status().isNoContent());
         CurrentScope.run(TestScopes.leader(HERE), () -> {
@@ -195,9 +199,13 @@ class DefinitionsTest {
         "kinds, nonsense, 请至少选一种台账"
     })
     void aFormThatBreaksARuleComesBackWithTheRulesWords(String field, String value, String words) throws Exception {
-        String[] kept = {"county", "code", "commons", "nameZh", "unitZh", "kinds", "aggregate", "measures", "display", "wordingZh"};
+        String[] kept = {
+            "county", "code", "commons", "nameZh", "unitZh", "kinds", "aggregate", "measures", "display", "wordingZh"
+        };
         MockHttpServletRequestBuilder sent = post("/figures").with(csrf()).with(coordinator);
-        String[] values = {Long.toString(HERE), "rule.broken", "ACTIVITY", "名称", "元", "activity", "SUM", "given_cash", "EXACT", "口径"};
+        String[] values = {
+            Long.toString(HERE), "rule.broken", "ACTIVITY", "名称", "元", "activity", "SUM", "given_cash", "EXACT", "口径"
+        };
         for (int i = 0; i < kept.length; i++) {
             sent.param(kept[i], kept[i].equals(field) ? value : values[i]);
         }
@@ -211,12 +219,15 @@ class DefinitionsTest {
 
     @Test
     void theApiNamesEveryFieldThatIsWrong() throws Exception {
-        web.perform(post("/api/v1/definitions?county=" + HERE)
-                        .with(coordinator)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"code\":\"x y\",\"kinds\":[\"activity\"],\"aggregate\":\"COUNT\",\"display\":\"WAN\"}"))
+        web.perform(
+                        post("/api/v1/definitions?county=" + HERE)
+                                .with(coordinator)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"code\":\"x y\",\"kinds\":[\"activity\"],\"aggregate\":\"COUNT\",\"display\":\"WAN\"}"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(jsonPath("$.errors[*].field").value(org.hamcrest.Matchers.hasItems("nameZh", "code", "display")));
+                .andExpect(jsonPath("$.errors[*].field")
+                        .value(org.hamcrest.Matchers.hasItems("nameZh", "code", "display")));
     }
 
     @Test
@@ -240,7 +251,8 @@ class DefinitionsTest {
         assertThatThrownBy(() -> CurrentScope.run(
                         office,
                         () -> new TransactionTemplate(transactions)
-                                .executeWithoutResult(status -> jdbc.sql(statement).update())))
+                                .executeWithoutResult(
+                                        status -> jdbc.sql(statement).update())))
                 .rootCause()
                 .isInstanceOfSatisfying(
                         SQLException.class,

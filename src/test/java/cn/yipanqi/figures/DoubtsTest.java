@@ -85,8 +85,7 @@ class DoubtsTest {
         assertThat(asked.shown()).isEqualTo("0 次");
         assertThat(asked.askedBy()).isEqualTo("县领导");
         web.perform(get("/figures/questions?county=" + HERE).with(leader))
-                .andExpect(content()
-                        .string(allOf(containsString("怎么是零次"), not(containsString("name=\"answer\"")))));
+                .andExpect(content().string(allOf(containsString("怎么是零次"), not(containsString("name=\"answer\"")))));
         web.perform(get("/figures/questions?county=" + HERE).with(coordinator))
                 .andExpect(content().string(containsString("name=\"answer\"")));
         web.perform(post("/figures/questions/" + asked.id() + "/answer?county=" + HERE)
@@ -110,18 +109,23 @@ class DoubtsTest {
                 .andExpect(jsonPath("$.questions[0].answeredBy").value("协同办"));
         web.perform(get("/api/v1/figures/questions?county=" + ELSEWHERE).with(neighbour))
                 .andExpect(jsonPath("$.questions").isEmpty());
-        CurrentScope.run(TestScopes.coordinator(HERE), () -> assertThatThrownBy(
-                        () -> doubts.answer(HERE, asked.id(), "再答"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STALE)));
-        CurrentScope.run(TestScopes.coordinator(ELSEWHERE), () -> assertThatThrownBy(
-                        () -> doubts.answer(HERE, asked.id(), "外人"))
-                .isInstanceOf(Refusal.class));
+        CurrentScope.run(
+                TestScopes.coordinator(HERE),
+                () -> assertThatThrownBy(() -> doubts.answer(HERE, asked.id(), "再答"))
+                        .isInstanceOfSatisfying(
+                                Refusal.class,
+                                refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STALE)));
+        CurrentScope.run(
+                TestScopes.coordinator(ELSEWHERE),
+                () -> assertThatThrownBy(() -> doubts.answer(HERE, asked.id(), "外人"))
+                        .isInstanceOf(Refusal.class));
     }
 
     @Test
     void aQuestionWithoutWordsComesBack() throws Exception {
-        web.perform(post("/figures/study.sessions/question?" + WHERE).with(leader).with(csrf()))
+        web.perform(post("/figures/study.sessions/question?" + WHERE)
+                        .with(leader)
+                        .with(csrf()))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(allOf(containsString("请写下疑问"), containsString("href=\"#text\""))));
     }
@@ -137,8 +141,8 @@ class DoubtsTest {
             assertThatThrownBy(() -> CurrentScope.run(
                             TestScopes.coordinator(HERE),
                             () -> new TransactionTemplate(transactions)
-                                    .executeWithoutResult(
-                                            status -> jdbc.sql(change).param(asked.id()).update())))
+                                    .executeWithoutResult(status ->
+                                            jdbc.sql(change).param(asked.id()).update())))
                     .hasStackTraceContaining("permission denied");
         }
     }

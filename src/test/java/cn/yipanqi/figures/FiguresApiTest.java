@@ -95,7 +95,8 @@ class FiguresApiTest {
             Place here = world.furnish(HERE);
             Random random = new Random(3);
             for (int i = 0; i < 60; i++) {
-                String kind = List.of("activity", "volunteer", "talk", "venue_use", "video").get(i % 5);
+                String kind = List.of("activity", "volunteer", "talk", "venue_use", "video")
+                        .get(i % 5);
                 world.post(here, FigureWorld.of(here, kind, random));
             }
             for (int i = 0; i < LECTURES; i++) {
@@ -139,7 +140,10 @@ class FiguresApiTest {
                             .isBetween(BigDecimal.ZERO, BigDecimal.ONE)
                             .isEqualByComparingTo(sum(items, "used").divide(open, java.math.MathContext.DECIMAL64));
                 } else {
-                    assertThat(sum(items, null).add(page.path("hidden").path("contribution").decimalValue()))
+                    assertThat(sum(items, null)
+                                    .add(page.path("hidden")
+                                            .path("contribution")
+                                            .decimalValue()))
                             .as(figure.path("code").asString())
                             .isEqualByComparingTo(figure.path("value").decimalValue());
                 }
@@ -173,8 +177,7 @@ class FiguresApiTest {
             JsonNode lectures = read("/api/v1/figures/lecture.sessions/rows?" + YEAR, restricted);
             assertThat(lectures.path("hidden").isNull()).isTrue();
             web.perform(get("/figures/lecture.sessions?" + YEAR).with(restricted))
-                    .andExpect(content()
-                            .string(allOf(containsString("不显示条数和合计"), not(containsString("按牵头单位计")))));
+                    .andExpect(content().string(allOf(containsString("不显示条数和合计"), not(containsString("按牵头单位计")))));
             assertThat(read("/api/v1/figures/lecture.sessions/rows?" + YEAR, coordinator)
                             .path("items")
                             .size())
@@ -196,8 +199,7 @@ class FiguresApiTest {
     private void sensitive(String kind, boolean sensitive) throws Exception {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "update ledger.kind set sensitive = " + sensitive + " where code = '" + kind + "'");
+            statement.executeUpdate("update ledger.kind set sensitive = " + sensitive + " where code = '" + kind + "'");
         }
         ReflectionTestUtils.setField(catalogue, "read", null);
     }
@@ -229,38 +231,50 @@ class FiguresApiTest {
     @Test
     void namesAndWordingsComeInTheAskersLanguage() throws Exception {
         web.perform(get("/api/v1/figures?" + YEAR).with(coordinator).header("Accept-Language", "en"))
-                .andExpect(jsonPath("$.figures[?(@.code=='activity.amount')].unit").value("yuan"))
+                .andExpect(
+                        jsonPath("$.figures[?(@.code=='activity.amount')].unit").value("yuan"))
                 .andExpect(jsonPath("$.figures[?(@.code=='talk.groups')].name").value("Lecture teams"));
         web.perform(get("/api/v1/figures?" + YEAR).with(coordinator))
-                .andExpect(jsonPath("$.figures[?(@.code=='activity.amount')].unit").value("元"))
-                .andExpect(jsonPath("$.figures[?(@.code=='activity.amount')].displayUnit").value("万元"));
+                .andExpect(
+                        jsonPath("$.figures[?(@.code=='activity.amount')].unit").value("元"))
+                .andExpect(jsonPath("$.figures[?(@.code=='activity.amount')].displayUnit")
+                        .value("万元"));
     }
 
     @Test
     void aRateThatCannotBeToldSaysWhy() throws Exception {
-        web.perform(get("/api/v1/figures?county=" + HERE + "&from=2019-01-01&to=2019-01-31").with(coordinator))
-                .andExpect(jsonPath("$.figures[?(@.code=='home.worker.usage')].value").value((Object) null))
-                .andExpect(jsonPath("$.figures[?(@.code=='home.worker.usage')].why").isNotEmpty())
-                .andExpect(jsonPath("$.figures[?(@.code=='activity.sessions')].why").isEmpty());
+        web.perform(get("/api/v1/figures?county=" + HERE + "&from=2019-01-01&to=2019-01-31")
+                        .with(coordinator))
+                .andExpect(jsonPath("$.figures[?(@.code=='home.worker.usage')].value")
+                        .value((Object) null))
+                .andExpect(jsonPath("$.figures[?(@.code=='home.worker.usage')].why")
+                        .isNotEmpty())
+                .andExpect(jsonPath("$.figures[?(@.code=='activity.sessions')].why")
+                        .isEmpty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cursor=zzz", "cursor=%00", "asOf=-1"})
     void whatCannotBeReadIsRefusedInWords(String wrong) throws Exception {
-        web.perform(get("/api/v1/figures/activity.sessions/rows?" + YEAR + "&" + wrong).with(coordinator))
+        web.perform(get("/api/v1/figures/activity.sessions/rows?" + YEAR + "&" + wrong)
+                        .with(coordinator))
                 .andExpect(status().isUnprocessableContent());
     }
 
     @Test
     void aCodeNobodyDefinedIsAbsentAndAnotherCountyToo() throws Exception {
-        web.perform(get("/api/v1/figures/no.such/rows?" + YEAR).with(coordinator)).andExpect(status().isNotFound());
-        web.perform(get("/api/v1/figures?county=652928&year=2022").with(coordinator)).andExpect(status().isNotFound());
+        web.perform(get("/api/v1/figures/no.such/rows?" + YEAR).with(coordinator))
+                .andExpect(status().isNotFound());
+        web.perform(get("/api/v1/figures?county=652928&year=2022").with(coordinator))
+                .andExpect(status().isNotFound());
         web.perform(get("/api/v1/figures?county=" + HERE).with(coordinator)).andExpect(status().isBadRequest());
     }
 
     @Test
     void theCardIsAPageByItselfAndADrawerBesideAnother() throws Exception {
-        web.perform(get("/figures/activity.amount/card?" + YEAR).with(coordinator).header("HX-Request", "true"))
+        web.perform(get("/figures/activity.amount/card?" + YEAR)
+                        .with(coordinator)
+                        .header("HX-Request", "true"))
                 .andExpect(status().isOk())
                 .andExpect(content()
                         .string(allOf(
@@ -279,11 +293,14 @@ class FiguresApiTest {
 
     @Test
     void aPageOfRowsLeadsToTheNext() throws Exception {
-        String page = web.perform(get("/figures/video.views/card?" + YEAR).with(coordinator).header("HX-Request", "true"))
+        String page = web.perform(get("/figures/video.views/card?" + YEAR)
+                        .with(coordinator)
+                        .header("HX-Request", "true"))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
-        String next = page.replaceAll("(?s).*<a href=\"([^\"]+)\"[^>]*rel=\"next\".*", "$1").replace("&amp;", "&");
+        String next = page.replaceAll("(?s).*<a href=\"([^\"]+)\"[^>]*rel=\"next\".*", "$1")
+                .replace("&amp;", "&");
         assertThat(next).startsWith("/figures/video.views?").contains("cursor=", "first=8");
         web.perform(get(next).with(coordinator)).andExpect(status().isOk());
     }
@@ -291,13 +308,15 @@ class FiguresApiTest {
     @Test
     void theListShowsEveryFigureOfAnyDays() throws Exception {
         Period days = new Period(java.time.LocalDate.of(2022, 3, 4), java.time.LocalDate.of(2022, 8, 9));
-        Figure talks = CurrentScope.call(
-                TestScopes.coordinator(HERE), () -> figures.one("talk.sessions", HERE, days, null));
-        web.perform(get("/figures?county=" + HERE + "&from=2022-03-04&to=2022-08-09").with(restricted))
+        Figure talks =
+                CurrentScope.call(TestScopes.coordinator(HERE), () -> figures.one("talk.sessions", HERE, days, null));
+        web.perform(get("/figures?county=" + HERE + "&from=2022-03-04&to=2022-08-09")
+                        .with(restricted))
                 .andExpect(status().isOk())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("talk.sessions?county=" + HERE + "&amp;from=2022-03-04&amp;to=2022-08-09"),
+                                containsString(
+                                        "talk.sessions?county=" + HERE + "&amp;from=2022-03-04&amp;to=2022-08-09"),
                                 containsString(">" + talks.display(java.util.Locale.CHINA) + "</a>"))));
     }
 }

@@ -30,11 +30,11 @@ public class EntryDesk {
     private static final int LONGEST_REASON = 300;
 
     private final Ledger ledger;
-    private final EntryReader reader;
+    private final InputReader reader;
     private final EntryVersions versions;
     private final Directory directory;
 
-    EntryDesk(Ledger ledger, EntryReader reader, EntryVersions versions, Directory directory) {
+    EntryDesk(Ledger ledger, InputReader reader, EntryVersions versions, Directory directory) {
         this.ledger = ledger;
         this.reader = reader;
         this.versions = versions;
@@ -50,10 +50,14 @@ public class EntryDesk {
                 .get(0);
     }
 
-    /** What the input says, checked but not posted; used to look for entries like it. */
-    @Transactional
-    public EntryContent read(long county, EntryInput input) {
-        return reader.read(directory.of(county), input, null);
+    /**
+     * What the input says, checked field by field and not posted.
+     *
+     * @throws InvalidInput with every field that breaks a rule
+     */
+    @Transactional(readOnly = true)
+    public EntryContent check(long county, EntryInput input) {
+        return reader.check(directory.of(county), input);
     }
 
     /**

@@ -117,7 +117,9 @@ class OnceTest {
         assertThat(header(first, "Idempotency-Replayed")).isEmpty();
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body()).contains("家");
-        assertThat(header(second, "Location")).isEqualTo(header(first, "Location")).isNotEmpty();
+        assertThat(header(second, "Location"))
+                .isEqualTo(header(first, "Location"))
+                .isNotEmpty();
         assertThat(header(second, "Content-Type")).isEqualTo(header(first, "Content-Type"));
         assertThat(header(second, "Idempotency-Replayed")).isEqualTo("true");
         assertThat(bench.times()).isEqualTo(1);
@@ -227,9 +229,11 @@ class OnceTest {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(JsonPath.<String>read(again.body(), "$.code")).isEqualTo("access.request.done");
         assertThat(bench.times()).isEqualTo(1);
-        assertThat(as(account, () -> jdbc.sql("select count(*) from access.api_request where body is not null")
-                        .query(Long.class)
-                        .single()))
+        assertThat(as(
+                        account,
+                        () -> jdbc.sql("select count(*) from access.api_request where body is not null")
+                                .query(Long.class)
+                                .single()))
                 .isZero();
     }
 
@@ -304,9 +308,10 @@ class OnceTest {
     }
 
     private HttpResponse<String> upload(String boundary, String name, String piece, int times, String county) {
-        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"county\"\r\n\r\n" + county + "\r\n--"
-                + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        String head =
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"county\"\r\n\r\n" + county + "\r\n--"
+                        + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         String tail = "\r\n--" + boundary + "--\r\n";
         return program.send(
                 "POST",
@@ -386,8 +391,7 @@ class OnceTest {
     }
 
     private static <T> T scoped(UUID account, Supplier<T> action) {
-        Scope scope = new Scope(
-                account, "程序", 632622, 632623, 0, 0, Scope.Entries.NONE, null, null, Set.of());
+        Scope scope = new Scope(account, "程序", 632622, 632623, 0, 0, Scope.Entries.NONE, null, null, Set.of());
         return CurrentScope.call(scope, action);
     }
 

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what was typed into an entry's content, or says of every field what is wrong with it. */
 @Component
-class EntryReader {
+class InputReader {
 
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_LINE = 200;
@@ -45,7 +45,7 @@ class EntryReader {
     private final Catalogue catalogue;
     private final OutsideBodies bodies;
 
-    EntryReader(Catalogue catalogue, OutsideBodies bodies) {
+    InputReader(Catalogue catalogue, OutsideBodies bodies) {
         this.catalogue = catalogue;
         this.bodies = bodies;
     }
@@ -55,7 +55,12 @@ class EntryReader {
      * @throws InvalidInput with every field that breaks a rule
      */
     EntryContent read(CountyDirectory county, EntryInput input, @Nullable EntryContent before) {
-        return new Reading(county, kind(input), input, before).content();
+        return new Reading(county, kind(input), input, before, true).content();
+    }
+
+    /** As {@link #read}, but outside bodies nobody knows yet are left out rather than registered. */
+    EntryContent check(CountyDirectory county, EntryInput input) {
+        return new Reading(county, kind(input), input, null, false).content();
     }
 
     private Kind kind(EntryInput input) {
@@ -77,11 +82,13 @@ class EntryReader {
         private final Kind kind;
         private final EntryInput input;
         private final @Nullable EntryContent before;
+        private final boolean registers;
         private final Faults faults = new Faults();
         private final NamedThings things;
         private final Scope scope = CurrentScope.get();
 
-        Reading(CountyDirectory county, Kind kind, EntryInput input, @Nullable EntryContent before) {
+        Reading(CountyDirectory county, Kind kind, EntryInput input, @Nullable EntryContent before, boolean registers) {
+            this.registers = registers;
             this.county = county;
             this.kind = kind;
             this.input = input;
@@ -290,7 +297,7 @@ class EntryReader {
             List<UUID> known = new ArrayList<>();
             List<String> missing = new ArrayList<>();
             names.forEach(name -> things.body(name).ifPresentOrElse(known::add, () -> missing.add(name)));
-            if (!missing.isEmpty()) {
+            if (registers && !missing.isEmpty()) {
                 bodies.bodiesFor(county.county(), missing).values().stream()
                         .map(Registered::id)
                         .forEach(known::add);

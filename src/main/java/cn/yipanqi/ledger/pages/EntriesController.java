@@ -1,0 +1,103 @@
+package cn.yipanqi.ledger.pages;
+
+import cn.yipanqi.access.County;
+import cn.yipanqi.access.Permission;
+import cn.yipanqi.access.Requires;
+import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.ledger.Catalogue;
+import cn.yipanqi.ledger.Kind;
+import cn.yipanqi.ledger.input.Lookalikes;
+import cn.yipanqi.ledger.reading.CountyNames;
+import cn.yipanqi.ledger.reading.EntryLists;
+import cn.yipanqi.ledger.reading.EntryLists.Counts;
+import cn.yipanqi.ledger.reading.EntryNames;
+import cn.yipanqi.ledger.reading.EntryOrder;
+import cn.yipanqi.ledger.reading.EntrySearch;
+import cn.yipanqi.ledger.reading.EntrySearch.Part;
+import cn.yipanqi.shared.Period;
+import cn.yipanqi.web.Choice;
+import cn.yipanqi.web.Page;
+import cn.yipanqi.web.Paging;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 台账: the list of entries. */
+@Controller
+@Requires(Permission.LEDGER_READ)
+class EntriesController {
+
+    private static final int ROWS = 16;
+
+    private final EntryLists lists;
+    private final Catalogue catalogue;
+    private final CountyNames countyNames;
+    private final Lookalikes lookalikes;
+    private final Periods periods;
+
+    EntriesController(
+            EntryLists lists, Catalogue catalogue, CountyNames countyNames, Lookalikes lookalikes, Periods periods) {
+        this.lists = lists;
+        this.catalogue = catalogue;
+        this.countyNames = countyNames;
+        this.lookalikes = lookalikes;
+        this.periods = periods;
+    }
+
+    @GetMapping("/entries")
+    ModelAndView list(
+            County county,
+            @Nullable Period asked,
+            SearchForm form,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            @AuthenticationPrincipal SignedIn me,
+            Page page) {
+        Period period = periods.or(asked, county.code());
+        EntryNames names = countyNames.of(county.code());
+        EntrySearch search = form.search(county.code(), period, catalogue);
+        EntryOrder order = EntryOrder.of(form.sort());
+        Counts counts = lists.counts(search);
+        Paging paging = new Paging(counts.entries(), number, ROWS);
+        Kind kind = form.only(catalogue);
+        UUID unit = me.grant().unit();
+        EntriesView view = new EntriesView(
+                form,
+                period,
+                kind,
+                names,
+                lists.page(search, order, paging.offset(), ROWS),
+                counts,
+                paging,
+                order,
+                Column.of(kind),
+                catalogue.kinds().stream()
+                        .map(one -> new Choice(one.code(), page.t("kind." + one.code())))
+                        .toList(),
+                names.county()
+                        .units()
+                        .map(one -> new Choice(one.id().toString(), one.shortName()))
+                        .toList(),
+                periods.offered(period, page),
+                names.county()
+                        .stations()
+                        .map(one -> new Choice(one.id().toString(), one.name()))
+                        .toList(),
+                names.tags(form.tag() == null || form.tag().isBlank() ? List.of() : List.of(form.tag())).stream()
+                        .map(tag -> new Choice(tag.code(), tag.name()))
+                        .toList(),
+                Arrays.stream(Part.values())
+                        .map(part ->
+                                new Choice(part.name().toLowerCase(java.util.Locale.ROOT), page.t(part.messageKey())))
+                        .toList(),
+                unit != null && me.may(Permission.ENTRY_WRITE) ? lookalikes.heard(county.code(), unit) : List.of(),
+                me.may(Permission.ENTRY_WRITE),
+                me.may(Permission.EXPORT));
+        return new ModelAndView("ledger/entries/index", "view", view);
+    }
+}
