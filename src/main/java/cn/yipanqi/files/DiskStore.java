@@ -43,8 +43,9 @@ class DiskStore implements FileStore {
         this.clock = clock;
     }
 
+    /** A refusal comes before anything is written: whoever stores several files goes on with the others. */
     @Override
-    @Transactional
+    @Transactional(noRollbackFor = Refusal.class)
     public StoredFile put(long county, String name, InputStream content) throws IOException {
         if (SECRECY_MARKS.stream().anyMatch(name::contains)) {
             throw new Refusal(Message.of("files.secret", name));

@@ -54,7 +54,7 @@ public final class Desk {
 
     public MockHttpServletResponse sendUnder(String key, AbstractMockHttpServletRequestBuilder<?> request)
             throws Exception {
-        MockHttpServletResponse response = web.perform(request.with(csrf())
+        MockHttpServletResponse response = web.perform(request.with(csrf().asHeader())
                         .header("Authorization", "Bearer " + token)
                         .header("Idempotency-Key", key))
                 .andReturn()

@@ -59,22 +59,22 @@ class PostingController {
             @Nullable String rows,
             @Nullable List<String> proposed,
             @Nullable List<String> tags,
-            boolean offered,
-            boolean openingDays,
+            @Nullable Boolean offered,
+            @Nullable Boolean openingDays,
             @Nullable String missing,
-            int revision) {
+            @Nullable Integer revision) {
 
         PostingChoices choices() {
             Set<String> refused = new HashSet<>(proposed == null ? List.of() : proposed);
             refused.removeAll(tags == null ? List.of() : tags);
-            return new PostingChoices("all".equals(rows), refused, !offered || openingDays, "withdraw".equals(missing));
+            return new PostingChoices("all".equals(rows), refused, offered == null || Boolean.TRUE.equals(openingDays), "withdraw".equals(missing));
         }
     }
 
     @PostMapping("/posting")
     ModelAndView post(@PathVariable UUID id, Chosen chosen, Page page, RedirectAttributes redirect) {
         Intake seen = intakes.find(id);
-        if (seen.revision() != chosen.revision()) {
+        if (chosen.revision() != null && seen.revision() != chosen.revision()) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("intake.changed"));
         }
         try {

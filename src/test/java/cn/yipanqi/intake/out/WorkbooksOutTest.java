@@ -111,7 +111,8 @@ class WorkbooksOutTest {
         MockHttpServletResponse posted = desk.send(post("/api/v1/intakes/" + id + "/posting")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{}"));
-        assertThat(posted.getStatus()).as(posted.getContentAsString()).isEqualTo(200);
+        assertThat(posted.getStatus())
+                .as(posted.getContentAsString() + received.getContentAsString()).isEqualTo(200);
         return json.readTree(posted.getContentAsString());
     }
 

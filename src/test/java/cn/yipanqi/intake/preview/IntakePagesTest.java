@@ -321,7 +321,7 @@ class IntakePagesTest {
                     .isEqualTo(403);
         }
         assertThat(women.send(get("/intakes/synonyms")).getStatus()).isEqualTo(403);
-        Desk neighbour = new Desk(web, accounts, tokens, 632624, Role.COORDINATOR, null);
+        Desk neighbour = new Desk(web, accounts, tokens, 632626, Role.COORDINATOR, null);
         assertThat(neighbour.send(get(first)).getStatus()).isEqualTo(404);
         assertThat(neighbour.send(post(first + "/undoing")).getStatus()).isEqualTo(404);
         assertThat(neighbour.send(get("/intakes")).getContentAsString()).contains("还没有导入过工作簿");
