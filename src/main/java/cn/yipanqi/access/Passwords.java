@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -22,13 +23,13 @@ public class Passwords {
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final Clock clock;
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions;
 
     Passwords(
             JdbcClient jdbc,
             PasswordEncoder encoder,
             Clock clock,
-            FindByIndexNameSessionRepository<? extends Session> sessions) {
+            ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.clock = clock;
@@ -107,8 +108,9 @@ public class Passwords {
 
     /** Signs out whoever is signed in under that login. */
     public void endSessions(String login, @Nullable String exceptFor) {
-        sessions.findByPrincipalName(login).keySet().stream()
+        // A command runs without a web server and so without a repository of sessions.
+        sessions.ifAvailable(kept -> kept.findByPrincipalName(login).keySet().stream()
                 .filter(session -> !session.equals(exceptFor))
-                .forEach(sessions::deleteById);
+                .forEach(kept::deleteById));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -28,6 +29,7 @@ import org.springframework.web.util.WebUtils;
  * a request stay on disk while they are fingerprinted.
  */
 @Component
+@ConditionalOnWebApplication
 public class OnceFilter extends OncePerRequestFilter {
 
     public static final String KEY = "Idempotency-Key";

@@ -1,0 +1,104 @@
+package cn.yipanqi.database;
+
+import cn.yipanqi.shared.Message;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** What a production configuration must be, before anything is connected to. */
+enum ProductionRule {
+    PRODUCTION_ALONE(settings -> settings.acceptsProfiles(Profiles.of("demo", "dev"))
+            ? List.of(Message.of("production.profile"))
+            : List.of()),
+
+    DATABASE_OF_ITS_OWN(settings -> value(settings, "spring.datasource.url").isBlank()
+            ? List.of(Message.of("production.embedded", variable("spring.datasource.url")))
+            : List.of()),
+
+    USERS_NAMED(settings -> missing(settings, "spring.datasource.username", "spring.flyway.user")),
+
+    SECRETS_KEPT(settings -> {
+        List<Message> faults = new ArrayList<>();
+        faults.addAll(secret(settings, "spring.datasource.password", "spring.datasource.username"));
+        faults.addAll(secret(settings, "spring.flyway.password", "spring.flyway.user"));
+        return faults;
+    }),
+
+    TWO_ROLES(settings -> {
+        String user = value(settings, "spring.datasource.username");
+        return !user.isBlank() && user.equals(value(settings, "spring.flyway.user"))
+                ? List.of(Message.of("production.same-role"))
+                : List.of();
+    }),
+
+    NOTHING_FROM_SOURCES(settings -> settings.getProperty("yipanqi.templates-from-sources", Boolean.class, false)
+            ? List.of(Message.of("production.sources"))
+            : List.of());
+
+    /** Shorter ones fall to a list of common passwords. */
+    private static final int SHORTEST_SECRET = 12;
+
+    /** What stands in instructions and examples, as far as it is long enough to get that far. */
+    private static final Set<String> SAMPLES = Set.of(
+            "changeme", "change", "password", "passwd", "secret", "postgres", "postgresql", "demo", "admin", "root",
+            "yipanqi", "example", "sample", "test", "default", "app_user", "app_owner", "user", "owner", "qwerty", "123456");
+
+    private final Function<Environment, List<Message>> faults;
+
+    ProductionRule(Function<Environment, List<Message>> faults) {
+        this.faults = faults;
+    }
+
+    /** All that is wrong, in the order of the rules; empty where nothing is. */
+    static List<Message> broken(Environment settings) {
+        return Arrays.stream(values())
+                .flatMap(rule -> rule.faults.apply(settings).stream())
+                .toList();
+    }
+
+    private static List<Message> missing(Environment settings, String... names) {
+        return Arrays.stream(names)
+                .filter(name -> value(settings, name).isBlank())
+                .map(name -> Message.of("production.missing", variable(name)))
+                .toList();
+    }
+
+    private static List<Message> secret(Environment settings, String name, String user) {
+        String secret = value(settings, name);
+        if (secret.isBlank()) {
+            return List.of(Message.of("production.missing", variable(name)));
+        }
+        if (isSample(secret) || secret.equals(value(settings, user))) {
+            return List.of(Message.of("production.sample", variable(name)));
+        }
+        return secret.length() < SHORTEST_SECRET
+                ? List.of(Message.of("production.short", variable(name), SHORTEST_SECRET))
+                : List.of();
+    }
+
+    /** A sample word, also with digits and signs around or between: change-me, Password123!, &lt;secret&gt;. */
+    static boolean isSample(String secret) {
+        String small = secret.toLowerCase(Locale.ROOT);
+        if (SAMPLES.contains(small)) {
+            return true;
+        }
+        List<String> words = Arrays.stream(small.split("[^a-z]+")).filter(word -> !word.isEmpty()).toList();
+        return SAMPLES.contains(String.join("", words))
+                || SAMPLES.contains(small.replaceAll("[^a-z_]", ""))
+                || !words.isEmpty() && words.stream().allMatch(word -> SAMPLES.contains(word) || word.length() < 3);
+    }
+
+    private static String value(Environment settings, String name) {
+        return settings.getProperty(name, "");
+    }
+
+    /** SPRING_DATASOURCE_URL for spring.datasource.url: how operators set it. */
+    private static String variable(String name) {
+        return name.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+}
