@@ -169,7 +169,7 @@ class DuplicatesApiTest {
                 .andExpect(status().isCreated());
         String matter = read(URL + "/confirmations" + of(2015), "$.confirmations[0].matter");
         String entry = read(URL + "/confirmations" + of(2015), "$.confirmations[0].entries[0].id");
-        coordinator.asks("/api/v1/entries" + of(2015) + "&conflicts=true").andExpect(jsonPath("$.items", hasSize(2)));
+        coordinator.asks("/api/v1/entries" + of(2015) + "&conflicts=open").andExpect(jsonPath("$.items", hasSize(2)));
 
         coordinator.posts("/api/v1/matters/" + matter + "/settlement", """
                         {"field": "participants", "value": "114", "reason": "核对签到册"}

@@ -179,11 +179,11 @@ class EntriesApiTest {
 
         String list = URL + "?county=" + COUNTY + "&year=2018&unit=科协";
         coordinator.asks(list).andExpect(jsonPath("$.items[*].title", contains("乙")));
-        coordinator.asks(list + "&part=joined").andExpect(jsonPath("$.items[*].title", contains("甲", "乙")));
-        coordinator.asks(list + "&part=led").andExpect(jsonPath("$.items", hasSize(0)));
-        coordinator.asks(list + "&part=any").andExpect(jsonPath("$.items", hasSize(2)));
+        coordinator.asks(list + "&role=joined").andExpect(jsonPath("$.items[*].title", contains("甲", "乙")));
+        coordinator.asks(list + "&role=led").andExpect(jsonPath("$.items", hasSize(0)));
+        coordinator.asks(list + "&role=any").andExpect(jsonPath("$.items", hasSize(2)));
         coordinator
-                .asks(URL + "?county=" + COUNTY + "&year=2018&unit=妇联&part=led")
+                .asks(URL + "?county=" + COUNTY + "&year=2018&unit=妇联&role=led")
                 .andExpect(jsonPath("$.items[*].title", contains("乙")));
     }
 

@@ -24,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** People of real counties who ask the product for things, each with a token of his own. */
@@ -78,7 +79,7 @@ public class LedgerWorld {
             return sent(delete(url));
         }
 
-        public ResultActions sent(MockHttpServletRequestBuilder request) throws Exception {
+        public ResultActions sent(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
             return mvc.perform(request.header("Authorization", "Bearer " + token));
         }
     }

@@ -44,6 +44,7 @@ import tools.jackson.databind.JsonNode;
 class EntriesApi {
 
     private static final int MOST = 200;
+    private static final String OPEN = "open";
 
     private final EntryLists lists;
     private final EntryStories stories;
@@ -65,10 +66,10 @@ class EntriesApi {
     /**
      * By day.
      *
-     * @param unit a unit's id or name; {@code part} says what it has to do with the entries (recorded, led, joined, any)
+     * @param unit a unit's id or name; {@code role} says what it has to do with the entries (recorded, led, joined, any)
      * @param q words, all of which must stand in it
-     * @param lead {@code unknown}: only matters whose lead is 待确认
-     * @param conflicts only matters whose entries differ
+     * @param lead {@code open}: only matters whose lead is 待确认
+     * @param conflicts {@code open}: only matters whose entries differ
      */
     @GetMapping
     @Requires(Permission.LEDGER_READ)
@@ -77,12 +78,12 @@ class EntriesApi {
             Period period,
             @RequestParam @Nullable Set<String> kind,
             @RequestParam @Nullable String unit,
-            @RequestParam(defaultValue = "recorded") String part,
+            @RequestParam(defaultValue = "recorded") String role,
             @RequestParam @Nullable String station,
             @RequestParam @Nullable String tag,
             @RequestParam @Nullable String q,
             @RequestParam @Nullable String lead,
-            @RequestParam(defaultValue = "false") boolean conflicts,
+            @RequestParam @Nullable String conflicts,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
         EntryNames names = countyNames.of(county.code());
@@ -91,15 +92,15 @@ class EntriesApi {
                 period,
                 kind == null ? Set.of() : kind,
                 named(unit, "unit", text -> names.county().unitNamed(text).map(Unit::id)),
-                part(part),
+                role(role),
                 named(
                         station,
                         "station",
                         text -> names.county().stationNamed(text).map(Station::id)),
                 tag == null || tag.isBlank() ? null : tag,
                 q,
-                "unknown".equalsIgnoreCase(lead),
-                conflicts);
+                OPEN.equals(lead),
+                OPEN.equals(conflicts));
         int most = Math.max(1, Math.min(size, MOST));
         List<EntryLine> found = lists.after(search, EntryCursor.position(cursor), most + 1);
         List<EntryLine> shown = found.size() > most ? found.subList(0, most) : found;
@@ -110,13 +111,13 @@ class EntriesApi {
                 found.size() > most ? EntryCursor.after(shown.get(most - 1)) : null);
     }
 
-    private static Part part(String text) {
-        for (Part part : Part.values()) {
-            if (part.name().equalsIgnoreCase(text)) {
-                return part;
+    private static Part role(String text) {
+        for (Part role : Part.values()) {
+            if (role.name().equalsIgnoreCase(text)) {
+                return role;
             }
         }
-        throw new Refusal(Message.of("entries.part.unknown"));
+        throw new Refusal(Message.of("entries.role.unknown"));
     }
 
     private static @Nullable UUID named(

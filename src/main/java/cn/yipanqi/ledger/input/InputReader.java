@@ -7,7 +7,6 @@ import cn.yipanqi.ledger.Catalogue;
 import cn.yipanqi.ledger.EntryContent;
 import cn.yipanqi.ledger.Kind;
 import cn.yipanqi.ledger.LeadBasis;
-import cn.yipanqi.ledger.Measure;
 import cn.yipanqi.ledger.input.NamedThings.Partners;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.OutsideBodies;
@@ -17,13 +16,9 @@ import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.InvalidInput;
 import cn.yipanqi.web.InvalidInput.Fault;
 import cn.yipanqi.web.TypedDay;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +35,6 @@ class InputReader {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_NOTE = 1000;
     private static final int EARLIEST_YEAR = 1949;
-    private static final int MOST_DIGITS = 12;
 
     private final Catalogue catalogue;
     private final OutsideBodies bodies;
@@ -107,9 +101,7 @@ class InputReader {
             Long region = things.region(input.township());
             UUID station = station(region);
             UUID home = things.home(input.home());
-            Map<Measure, BigDecimal> measures = new EnumMap<>(Measure.class);
-            Set<Measure> about = EnumSet.noneOf(Measure.class);
-            measures(measures, about);
+            Numbers numbers = Numbers.of(input, kind, faults);
             String category = text("category", input.category(), LONGEST_LINE);
             String place = text("place", input.place(), LONGEST_LINE);
             String team = text("team", input.team(), LONGEST_LINE);
@@ -138,8 +130,8 @@ class InputReader {
                     channel,
                     destination,
                     tags,
-                    measures,
-                    about,
+                    numbers.values(),
+                    numbers.about(),
                     note);
         }
 
@@ -228,45 +220,6 @@ class InputReader {
                 return scope.station();
             }
             return named == null ? things.stationIn(region) : named;
-        }
-
-        private void measures(Map<Measure, BigDecimal> measures, Set<Measure> about) {
-            input.measures().forEach((column, typed) -> {
-                Optional<Measure> measure = kind.measures().stream()
-                        .filter(known -> known.column().equals(column))
-                        .findFirst();
-                if (measure.isEmpty()) {
-                    faults.add(
-                            "measures." + column,
-                            "entry.measure.unknown",
-                            Message.of("kind." + kind.code()),
-                            Faults.quoted(column));
-                } else if (!Faults.line(typed).isEmpty()) {
-                    number(measure.get(), typed, measures, about);
-                }
-            });
-            measures.keySet().stream()
-                    .filter(measure -> input.about().contains(measure.column()))
-                    .forEach(about::add);
-        }
-
-        private void number(Measure measure, String typed, Map<Measure, BigDecimal> measures, Set<Measure> about) {
-            String field = "measures." + measure.column();
-            Message name = Message.of("measure." + measure.column());
-            int decimals = measure.isMoney() ? 2 : 0;
-            Optional<TypedNumber> number = TypedNumber.read(typed);
-            if (number.isPresent() && number.get().value().signum() < 0) {
-                faults.add(field, "ledger.entry.negative", name);
-            } else if (number.isEmpty()
-                    || number.get().decimals() > decimals
-                    || number.get().digits() > MOST_DIGITS) {
-                faults.add(field, measure.isMoney() ? "entry.money.unreadable" : "entry.count.unreadable", name);
-            } else {
-                measures.put(measure, number.get().value().setScale(decimals));
-                if (number.get().about()) {
-                    about.add(measure);
-                }
-            }
         }
 
         private Set<String> tags() {

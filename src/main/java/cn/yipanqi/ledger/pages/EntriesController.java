@@ -18,9 +18,12 @@ import cn.yipanqi.shared.Period;
 import cn.yipanqi.web.Choice;
 import cn.yipanqi.web.Page;
 import cn.yipanqi.web.Paging;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -76,9 +79,7 @@ class EntriesController {
                 paging,
                 order,
                 Column.of(kind),
-                catalogue.kinds().stream()
-                        .map(one -> new Choice(one.code(), page.t("kind." + one.code())))
-                        .toList(),
+                kinds(form, page),
                 names.county()
                         .units()
                         .map(one -> new Choice(one.id().toString(), one.shortName()))
@@ -92,12 +93,27 @@ class EntriesController {
                         .map(tag -> new Choice(tag.code(), tag.name()))
                         .toList(),
                 Arrays.stream(Part.values())
-                        .map(part ->
-                                new Choice(part.name().toLowerCase(java.util.Locale.ROOT), page.t(part.messageKey())))
+                        .map(role -> new Choice(role.name().toLowerCase(Locale.ROOT), page.t(role.messageKey())))
                         .toList(),
                 unit != null && me.may(Permission.ENTRY_WRITE) ? lookalikes.heard(county.code(), unit) : List.of(),
                 me.may(Permission.ENTRY_WRITE),
                 me.may(Permission.EXPORT));
         return new ModelAndView("ledger/entries/index", "view", view);
+    }
+
+    /** Each kind; where several are looked at together, these together too. */
+    private List<Choice> kinds(SearchForm form, Page page) {
+        List<String> chosen = form.kind() == null ? List.of() : form.kind();
+        List<Choice> kinds = new ArrayList<>();
+        if (chosen.size() > 1) {
+            kinds.add(new Choice(
+                    String.join(",", chosen),
+                    catalogue.kinds().stream()
+                            .filter(kind -> chosen.contains(kind.code()))
+                            .map(kind -> page.t("kind." + kind.code()))
+                            .collect(Collectors.joining("、"))));
+        }
+        catalogue.kinds().forEach(kind -> kinds.add(new Choice(kind.code(), page.t("kind." + kind.code()))));
+        return kinds;
     }
 }

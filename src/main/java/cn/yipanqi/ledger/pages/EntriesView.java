@@ -35,7 +35,7 @@ public record EntriesView(
         List<Choice> periods,
         List<Choice> stations,
         List<Choice> tags,
-        List<Choice> parts,
+        List<Choice> roles,
         List<Heard> heard,
         boolean mayWrite,
         boolean mayExport) {

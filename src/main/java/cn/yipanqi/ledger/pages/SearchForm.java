@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind one kind, or several
  * @param commons all kinds of one common; what the board's cells link to
  * @param unit id
- * @param part what the unit has to do with it
+ * @param role what the unit has to do with it
  * @param station id
  * @param tag code
- * @param lead {@code unknown} for 待确认 only
- * @param conflicts {@code true} for those that differ only
+ * @param lead {@code open} for 待确认 only
+ * @param conflicts {@code open} for those that differ only
  * @param sort {@link cn.yipanqi.ledger.reading.EntryOrder#code()}
  */
 public record SearchForm(
@@ -32,12 +32,14 @@ public record SearchForm(
         @Nullable List<String> kind,
         @Nullable String commons,
         @Nullable String unit,
-        @Nullable String part,
+        @Nullable String role,
         @Nullable String station,
         @Nullable String tag,
         @Nullable String lead,
         @Nullable String conflicts,
         @Nullable String sort) {
+
+    private static final String OPEN = "open";
 
     EntrySearch search(long county, Period period, Catalogue catalogue) {
         return new EntrySearch(
@@ -45,12 +47,12 @@ public record SearchForm(
                 period,
                 kinds(catalogue),
                 id(unit),
-                theirPart(),
+                theirRole(),
                 id(station),
                 blank(tag) ? null : tag,
                 q,
-                "unknown".equals(lead),
-                "true".equals(conflicts));
+                OPEN.equals(lead),
+                OPEN.equals(conflicts));
     }
 
     private Set<String> kinds(Catalogue catalogue) {
@@ -75,9 +77,9 @@ public record SearchForm(
         return kinds.size() == 1 ? catalogue.kind(kinds.iterator().next()) : null;
     }
 
-    public Part theirPart() {
+    public Part theirRole() {
         return Arrays.stream(Part.values())
-                .filter(one -> one.name().equalsIgnoreCase(part))
+                .filter(one -> one.name().equalsIgnoreCase(role))
                 .findFirst()
                 .orElse(Part.RECORDED);
     }
@@ -86,9 +88,9 @@ public record SearchForm(
     public boolean more() {
         return !blank(station)
                 || !blank(tag)
-                || "unknown".equals(lead)
-                || "true".equals(conflicts)
-                || theirPart() != Part.RECORDED;
+                || OPEN.equals(lead)
+                || OPEN.equals(conflicts)
+                || theirRole() != Part.RECORDED;
     }
 
     static @Nullable UUID id(@Nullable String text) {

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What is looked for in one county's ledger. Conditions left out do not narrow.
  *
  * @param county ledger code
- * @param period an entry's first day falls into it; for what a unit led or joined, the matter's first day, as the board counts
+ * @param period an entry's first day falls into it; for what a unit led or joined, or what is open, the
+ *     matter's first day, as the board counts
  * @param kinds codes of the catalogue, all where empty
- * @param unit together with {@code part}
- * @param part what the unit has to do with it
+ * @param unit together with {@code role}
+ * @param role what the unit has to do with it
  * @param tag one of its tags
  * @param text words, all of which must stand in title, place, category, team, channel, destination or note; one character will do
  * @param leadOpen only matters whose lead is 待确认
@@ -29,7 +30,7 @@ public record EntrySearch(
         Period period,
         Set<String> kinds,
         @Nullable UUID unit,
-        Part part,
+        Part role,
         @Nullable UUID station,
         @Nullable String tag,
         @Nullable String text,
@@ -52,7 +53,7 @@ public record EntrySearch(
         }
 
         public String messageKey() {
-            return "entries.part." + name().toLowerCase(Locale.ROOT);
+            return "entries.role." + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -74,7 +75,7 @@ public record EntrySearch(
         params.put("from", period.from());
         params.put("to", period.to());
         all.add("e.county = :county");
-        all.add((unit != null && part.ofMatter() ? "m.first_day" : "e.first_day") + " between :from and :to");
+        all.add((matters() ? "m.first_day" : "e.first_day") + " between :from and :to");
         if (!kinds.isEmpty()) {
             all.add("e.kind in (:kinds)");
             params.put("kinds", kinds);
@@ -82,7 +83,7 @@ public record EntrySearch(
         if (unit != null) {
             params.put("unit", unit);
             all.add(
-                    switch (part) {
+                    switch (role) {
                         case RECORDED -> "e.unit = :unit";
                         case LED -> "m.lead = :unit";
                         case JOINED -> ":unit = any (m.joined)";
@@ -109,6 +110,11 @@ public record EntrySearch(
             all.add("cardinality(m.conflicts) > 0");
         }
         return new Condition(String.join(" and ", all), params);
+    }
+
+    /** Whether matters are looked for rather than what somebody entered. */
+    private boolean matters() {
+        return leadOpen || conflicting || unit != null && role.ofMatter();
     }
 
     /** As the database folds the searched text: full width as half width, capitals as small letters. */
