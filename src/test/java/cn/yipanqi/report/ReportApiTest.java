@@ -32,10 +32,8 @@ import cn.yipanqi.shared.RegionCode;
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,13 +75,12 @@ class ReportApiTest {
     @BeforeEach
     void signIn() {
         county = new ReportCounty(ledger, directory);
-        coordinator = token(Role.COORDINATOR, CODE, null);
+        coordinator = token(county.grant(Role.COORDINATOR));
     }
 
-    private String token(Role role, long region, @Nullable UUID unit) {
+    private String token(Grant grant) {
         return CurrentScope.call(Scope.nobody("test"), () -> {
             String login = "report-" + UUID.randomUUID().toString().substring(0, 8);
-            Grant grant = new Grant(role, RegionCode.county(region), unit, null, Set.of());
             return tokens.make(accounts.open(login, "协同办", "correct horse battery", grant), "test");
         });
     }
@@ -209,7 +206,7 @@ class ReportApiTest {
             names = {"CADRE", "STATION", "LEADER", "SYSTEM_ADMIN"})
     void onlyTheCoordinatorDraftsEditsAndFreezes(Role role) throws Exception {
         String id = draft(freshYear());
-        String other = token(role, CODE, null);
+        String other = token(county.grant(role));
         mvc.perform(by(other, post(REPORTS))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"county\":\"" + CODE + "\",\"year\":2022}"))
@@ -227,7 +224,7 @@ class ReportApiTest {
     @Test
     void anotherCountyFindsNothing() throws Exception {
         String id = draft(freshYear());
-        String neighbour = token(Role.COORDINATOR, ReportCounty.NEIGHBOUR, null);
+        String neighbour = token(Grant.of(Role.COORDINATOR, RegionCode.county(ReportCounty.NEIGHBOUR)));
         mvc.perform(by(neighbour, get(REPORTS + "/" + id))).andExpect(status().isNotFound());
         mvc.perform(by(neighbour, get("/reports/" + id))).andExpect(status().isNotFound());
         mvc.perform(by(neighbour, post(REPORTS + "/" + id + "/freezing"))).andExpect(status().isNotFound());
@@ -247,7 +244,7 @@ class ReportApiTest {
                         .string(containsString(
                                 "/figures/activity.sessions/card?county=" + CODE + "&amp;from=" + year.from())))
                 .andExpect(content().string(containsString("/reports/" + id + "/freezing")));
-        String leader = token(Role.LEADER, CODE, null);
+        String leader = token(county.grant(Role.LEADER));
         mvc.perform(by(leader, get("/reports/" + id)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("/reports/" + id + "/freezing"))))
@@ -273,7 +270,7 @@ class ReportApiTest {
                         .param("text", text + "\n写到一半{activity"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("写到一半{activity")))
-                .andExpect(content().string(containsString("第 " + (text.lines().count() + 1) + " 行")));
+                .andExpect(content().string(containsString("第 " + (text.lines().count() + 2) + " 行")));
         mvc.perform(by(coordinator, post(url).with(csrf()))
                         .param("revision", "1")
                         .param("text", text + "\n我先存。"))

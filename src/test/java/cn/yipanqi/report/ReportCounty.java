@@ -3,6 +3,8 @@ package cn.yipanqi.report;
 import static cn.yipanqi.ledger.SampleEntries.activity;
 
 import cn.yipanqi.TestScopes;
+import cn.yipanqi.access.Grant;
+import cn.yipanqi.access.Role;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
 import cn.yipanqi.ledger.Ledger;
@@ -11,9 +13,11 @@ import cn.yipanqi.ledger.Source;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Unit;
 import cn.yipanqi.shared.Period;
+import cn.yipanqi.shared.RegionCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -26,6 +30,7 @@ public final class ReportCounty {
     /** 盐亭县 */
     public static final long NEIGHBOUR = 510723;
 
+    private static final int DAYS = 360;
     private static final AtomicInteger YEAR = new AtomicInteger(1990);
 
     private final Ledger ledger;
@@ -48,13 +53,13 @@ public final class ReportCounty {
         return CurrentScope.call(scope, action);
     }
 
-    /** Activities of the county's first unit, a day each from the period's first, 100 yuan handed out in each. */
+    /** Activities of the county's first unit, day after day from the period's first, 100 yuan handed out in each. */
     public List<UUID> activities(Period period, int n) {
         return coordinator(() -> {
             UUID unit = unit();
             List<NewEntry> entries = new ArrayList<>();
             for (int i = 0; i < n; i++) {
-                LocalDate day = period.from().plusDays(i);
+                LocalDate day = period.from().plusDays(i % DAYS);
                 entries.add(new NewEntry(activity(unit, day, "走访" + (i + 1), 10, "100"), Source.byHand()));
             }
             return ledger.post(CODE, entries, null).entries();
@@ -68,5 +73,16 @@ public final class ReportCounty {
 
     UUID unit() {
         return directory.of(CODE).units().map(Unit::id).findFirst().orElseThrow();
+    }
+
+    /** What somebody of a role is granted in the county. */
+    Grant grant(Role role) {
+        UUID place = coordinator(this::unit);
+        return new Grant(
+                role,
+                RegionCode.county(CODE),
+                role == Role.CADRE ? place : null,
+                role == Role.STATION ? place : null,
+                Set.of());
     }
 }
