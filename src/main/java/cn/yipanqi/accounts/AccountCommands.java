@@ -82,7 +82,10 @@ class AccountCommands implements ApplicationRunner, ExitCodeGenerator {
         } else if (again != null) {
             tell(again, () -> makePassword(again));
         } else if (nobodyIsThere()) {
-            log.warn("There is no account yet. Open the first one: java -jar yipanqi.jar --{}=<login> --{}=<code>", FIRST, REGION);
+            log.warn(
+                    "There is no account yet. Open the first one: java -jar yipanqi.jar --{}=<login> --{}=<code>",
+                    FIRST,
+                    REGION);
         }
     }
 
@@ -130,7 +133,8 @@ class AccountCommands implements ApplicationRunner, ExitCodeGenerator {
     }
 
     private RegionCode region() {
-        @Nullable String typed = settings.getProperty(REGION, settings.getProperty("yipanqi.county"));
+        String given = settings.getProperty(REGION);
+        @Nullable String typed = given == null ? settings.getProperty("yipanqi.county") : given;
         if (typed == null || !typed.matches("\\d{2}|\\d{4}|\\d{6}")) {
             throw new Refusal(Message.of("accounts.command.region", REGION));
         }

@@ -45,8 +45,27 @@ enum ProductionRule {
 
     /** What stands in instructions and examples, as far as it is long enough to get that far. */
     private static final Set<String> SAMPLES = Set.of(
-            "changeme", "change", "password", "passwd", "secret", "postgres", "postgresql", "demo", "admin", "root",
-            "yipanqi", "example", "sample", "test", "default", "app_user", "app_owner", "user", "owner", "qwerty", "123456");
+            "changeme",
+            "change",
+            "password",
+            "passwd",
+            "secret",
+            "postgres",
+            "postgresql",
+            "demo",
+            "admin",
+            "root",
+            "yipanqi",
+            "example",
+            "sample",
+            "test",
+            "default",
+            "app_user",
+            "app_owner",
+            "user",
+            "owner",
+            "qwerty",
+            "123456");
 
     private final Function<Environment, List<Message>> faults;
 
@@ -87,7 +106,9 @@ enum ProductionRule {
         if (SAMPLES.contains(small)) {
             return true;
         }
-        List<String> words = Arrays.stream(small.split("[^a-z]+")).filter(word -> !word.isEmpty()).toList();
+        List<String> words = Arrays.stream(small.split("[^a-z]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
         return SAMPLES.contains(String.join("", words))
                 || SAMPLES.contains(small.replaceAll("[^a-z_]", ""))
                 || !words.isEmpty() && words.stream().allMatch(word -> SAMPLES.contains(word) || word.length() < 3);

@@ -32,10 +32,9 @@ class UnfitExplained extends AbstractFailureAnalyzer<Unfit> {
     }
 
     private static String told(ResourceBundle words, List<Message> faults) {
-        return Stream.concat(
-                        Stream.of(Message.of("production.refused", faults.size())),
-                        faults.stream())
-                .map(fault -> MessageFormat.format(words.getString(fault.key()), fault.args().toArray()))
+        return Stream.concat(Stream.of(Message.of("production.refused", faults.size())), faults.stream())
+                .map(fault -> MessageFormat.format(
+                        words.getString(fault.key()), fault.args().toArray()))
                 .collect(Collectors.joining(System.lineSeparator() + "  - "));
     }
 }
