@@ -80,8 +80,11 @@ final class ColumnNamer {
         for (int index : allColumns()) {
             Optional<Sense> sense = sense(index);
             beyondGap |= index > previous + 1;
-            boolean headless = !header.labels().containsKey(index) && index > header.labels().lastKey();
-            if (headless || (beyondGap && (sense.isEmpty() || isList(index, sense.get().field(), within)))) {
+            boolean headless = !header.labels().containsKey(index)
+                    && index > header.labels().lastKey();
+            if (headless
+                    || (beyondGap
+                            && (sense.isEmpty() || isList(index, sense.get().field(), within)))) {
                 parked.add(index);
             } else {
                 beyondGap = false;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Header(int firstRow, int lastRow, NavigableMap<Integer, List<String>> labels) {
 
-    private static final Pattern MEASURE_WORD = Pattern.compile(
-            "\\(?(?:人|人次|人/次|名|元|千元|万元|份|张|册|小时|分钟|学时|课时|次|场|场次|个|户|条|年月日|年/月/日|年、月、日)\\)?");
+    private static final Pattern MEASURE_WORD =
+            Pattern.compile("\\(?(?:人|人次|人/次|名|元|千元|万元|份|张|册|小时|分钟|学时|课时|次|场|场次|个|户|条|年月日|年/月/日|年、月、日)\\)?");
 
     static final Header NONE = new Header(0, 0, new TreeMap<>());
 

@@ -115,8 +115,7 @@ final class RowDays {
         if (column.isEmpty()) {
             return;
         }
-        DayReader reader =
-                new DayReader(context.year(), month(cells, sorted));
+        DayReader reader = new DayReader(context.year(), month(cells, sorted));
         List<LocalDate> fitting = reader.candidates(cells.cell(column.get())).stream()
                 .filter(day -> !day.isBefore(before) && !day.isAfter(after))
                 .toList();

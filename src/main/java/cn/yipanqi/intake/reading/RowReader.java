@@ -119,7 +119,9 @@ final class RowReader {
 
     private static List<Problem> inOrder(List<Problem> problems) {
         return problems.stream()
-                .sorted(Comparator.comparing((Problem p) -> p.column() == null ? "" : p.column(), Comparator.comparingInt(String::length))
+                .sorted(Comparator.comparing(
+                                (Problem p) -> p.column() == null ? "" : p.column(),
+                                Comparator.comparingInt(String::length))
                         .thenComparing(p -> p.column() == null ? "" : p.column()))
                 .toList();
     }

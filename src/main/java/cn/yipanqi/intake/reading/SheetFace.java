@@ -46,7 +46,8 @@ record SheetFace(String file, String sheet, List<String> titles, List<String> re
                 titles.add(rowText(grid, row));
             }
             if (above || !header.isPresent() || row > grid.lastRow() - FOOT) {
-                Matcher reporter = REPORTER.matcher(PlainText.of(rowText(grid, row)).replace(": ", ":"));
+                Matcher reporter =
+                        REPORTER.matcher(PlainText.of(rowText(grid, row)).replace(": ", ":"));
                 while (reporter.find()) {
                     reporters.add(reporter.group(1).strip());
                 }

@@ -450,7 +450,8 @@ class LayoutTest {
                 |||||达卡乡|科协
                 """);
         assertThat(sheet.drafts()).hasSize(2);
-        assertThat(sheet.leftOutColumns().stream().map(c -> c.column() + " " + c.message().key()))
+        assertThat(sheet.leftOutColumns().stream()
+                        .map(c -> c.column() + " " + c.message().key()))
                 .containsExactly("F reading.column.lookup", "G reading.column.lookup");
         assertThat(left(sheet)).containsExactly("HEADER 1", "LOOKUP 4");
     }

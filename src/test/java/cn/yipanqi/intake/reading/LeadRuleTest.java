@@ -20,10 +20,7 @@ class LeadRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '=',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '=', textBlock = """
                     联合妇联开展普法宣传 | 无 = 妇联 reading.lead.title
                     配合县残联开展助残日 | 残联 = 残联 reading.lead.title
                     协助红十字会急救培训 | 无 = 红十字会 reading.lead.title
@@ -40,7 +37,9 @@ class LeadRuleTest {
     void whoeverJoinedIsNotTheOneWhoLed(String row, String answer) {
         String[] parts = row.split("\\|");
         LeadRule.Lead lead = lead(parts[0], "团县委", parts[1].strip());
-        assertThat(lead.party() + " " + (lead.reason() == null ? "" : lead.reason().key())).isEqualTo(answer);
+        assertThat(lead.party() + " "
+                        + (lead.reason() == null ? "" : lead.reason().key()))
+                .isEqualTo(answer);
     }
 
     @Test

@@ -29,8 +29,7 @@ class MappingTest {
     void aMappingAPersonChangedIsAppliedAsItStands() {
         RecognisedSheet proposed = recogniser.recognise(GRID, Banma.context());
         assertThat(proposed.mapping().at(2)).map(Mapping.Column::field).contains(Field.IGNORE);
-        Mapping changed = proposed
-                .mapping()
+        Mapping changed = proposed.mapping()
                 .withKind("activity")
                 .with(2, Field.TITLE, Scale.ONE)
                 .with(3, Field.PLACE, Scale.ONE)
@@ -48,7 +47,8 @@ class MappingTest {
     void aMappingSurvivesJson() {
         Mapping mapping = recogniser.recognise(GRID, Banma.context()).mapping();
         JsonMapper json = JsonMapper.shared();
-        Map<String, Object> map = json.readValue(json.writeValueAsString(mapping.toMap()), new tools.jackson.core.type.TypeReference<>() {});
+        Map<String, Object> map = json.readValue(
+                json.writeValueAsString(mapping.toMap()), new tools.jackson.core.type.TypeReference<>() {});
         assertThat(Mapping.of(map)).isEqualTo(mapping);
     }
 
@@ -73,8 +73,12 @@ class MappingTest {
 
     @Test
     void aSignatureIsTheSameForTheSameHeadersInAnotherOrder() {
-        Mapping one = recogniser.recognise(Sheets.sheet("活动.xlsx", "a", "日期|活动名称|参加人数"), Banma.context()).mapping();
-        Mapping other = recogniser.recognise(Sheets.sheet("活动.xlsx", "b", "标题\n参加人数|活动名称|日期"), Banma.context()).mapping();
+        Mapping one = recogniser
+                .recognise(Sheets.sheet("活动.xlsx", "a", "日期|活动名称|参加人数"), Banma.context())
+                .mapping();
+        Mapping other = recogniser
+                .recognise(Sheets.sheet("活动.xlsx", "b", "标题\n参加人数|活动名称|日期"), Banma.context())
+                .mapping();
         assertThat(one.signature()).isEqualTo(other.signature());
     }
 

@@ -36,7 +36,8 @@ class OtherCountyTest {
                 .toList();
         List<KnownTownship> townships = new ArrayList<>();
         for (String name : List.of("河口镇", "石门街道", "新民乡")) {
-            townships.add(new KnownTownship(new Township(530000100000L + townships.size() * 1000L, name), List.of(name)));
+            townships.add(
+                    new KnownTownship(new Township(530000100000L + townships.size() * 1000L, name), List.of(name)));
         }
         return Context.of(2023, county, new NameBook(county, units, townships, List.of()));
     }
@@ -78,7 +79,9 @@ class OtherCountyTest {
     }
 
     private static void clean(RecognisedSheet sheet, String kind, int rows) {
-        assertThat(sheet.kind().code()).as("%s %s", sheet.sheet(), sheet.reasons()).isEqualTo(kind);
+        assertThat(sheet.kind().code())
+                .as("%s %s", sheet.sheet(), sheet.reasons())
+                .isEqualTo(kind);
         assertThat(sheet.allProblems()).as(sheet.sheet()).isEmpty();
         assertThat(sheet.dataRows()).as(sheet.sheet()).hasSize(rows);
     }
@@ -118,7 +121,8 @@ class OtherCountyTest {
         clean(read.get(1), "volunteer", 2);
         clean(read.get(2), "talk", 2);
         clean(read.get(3), "meeting", 2);
-        assertThat(read).allMatch(sheet -> sheet.unit() != null && sheet.unit().name().equals("文联"));
+        assertThat(read)
+                .allMatch(sheet -> sheet.unit() != null && sheet.unit().name().equals("文联"));
         Draft spring = read.get(0).drafts().get(0);
         assertThat(spring.partners()).hasToString("[总工会, 团市委]");
         assertThat(spring.about()).containsExactly(Measure.PARTICIPANTS);
@@ -166,7 +170,9 @@ class OtherCountyTest {
                 小计||||||||15.5
                 """);
         clean(sheet, "activity", 3);
-        assertThat(sheet.drafts()).extracting(draft -> String.valueOf(draft.lead())).containsExactly("总工会", "团市委", "侨联");
+        assertThat(sheet.drafts())
+                .extracting(draft -> String.valueOf(draft.lead()))
+                .containsExactly("总工会", "团市委", "侨联");
         assertThat(sheet.drafts().get(1).partners()).hasToString("[妇联]");
         assertThat(sheet.drafts().get(0).partners()).hasToString("[市体育局, 各基层工会]");
         assertThat(sheet.totals()).singleElement().matches(TotalsCheck::agrees);
@@ -188,7 +194,8 @@ class OtherCountyTest {
                 开放时间：周一至周日9:00—21:00，周二闭馆
                 """));
         clean(homes.get(0), "venue_use", 2);
-        assertThat(homes.get(0).drafts()).allMatch(d -> d.home() != null && d.home().name().equals("职工之家"));
+        assertThat(homes.get(0).drafts())
+                .allMatch(d -> d.home() != null && d.home().name().equals("职工之家"));
         assertThat(homes.get(0).openingDays().get(0).days().days()).hasSize(6);
         clean(read("宣传.xlsx", """
                 信息报送情况统计表
@@ -232,13 +239,11 @@ class OtherCountyTest {
                         云岭市2023年群团重点工作任务分解表
                         序号|重点任务|工作措施|责任单位|完成时限
                         1|建站|选址|市总工会|6月底
-                        """).kind().code())
-                .isEqualTo("task_list");
+                        """).kind().code()).isEqualTo("task_list");
         assertThat(read("经费.xlsx", """
                         2023年群团工作经费预算表
                         科目|预算金额（元）|备注
                         活动费|10000|
-                        """).kind().code())
-                .isEqualTo("budget");
+                        """).kind().code()).isEqualTo("budget");
     }
 }

@@ -25,14 +25,12 @@ class NameBookTest {
             List.of(new KnownHome(new Home(new UUID(1, 1), "职工之家"), List.of("职工之家", "职工活动中心"))));
 
     private static KnownUnit unit(String name) {
-        return new KnownUnit(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), name, List.of());
+        return new KnownUnit(
+                UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), name, List.of());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '=',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '=', textBlock = """
                     团县委 = 团县委
                     县团委 = 团县委
                     共青团门源回族自治县委员会 = 团县委
@@ -56,10 +54,7 @@ class NameBookTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '=',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '=', textBlock = """
                     共青团门源县委员会2023年活动台账 = [团县委]
                     门源县总工会、妇联联合活动 = [总工会, 妇联]
                     《工会法》学习台账 = []
@@ -73,10 +68,7 @@ class NameBookTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '=',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '=', textBlock = """
                     浩门镇 = 浩门镇
                     浩门镇农贸市场 = 浩门镇
                     门源县浩门镇文化广场 = 浩门镇
@@ -110,10 +102,7 @@ class NameBookTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '=',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '=', textBlock = """
                     总工会、团县委,妇联；残联 = [总工会, 团县委, 妇联, 残联]
                     县总工会 县妇联 = [总工会, 妇联]
                     门源县 总工会 = [总工会]

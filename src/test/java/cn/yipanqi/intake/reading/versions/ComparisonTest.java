@@ -67,7 +67,10 @@ class ComparisonTest {
                 .containsExactly(
                         "2 [Difference[field=PARTNERS, was=妇联, is=妇联、科协], Difference[field=PARTICIPANTS, was=50, is=55]]",
                         "3 [Difference[field=DAY, was=2022-03-08, is=2022-03-09]]");
-        assertThat(comparison.missing()).as("one of the two true repeats").hasSize(1).isSubsetOf(4, 5);
+        assertThat(comparison.missing())
+                .as("one of the two true repeats")
+                .hasSize(1)
+                .isSubsetOf(4, 5);
         assertThat(comparison.added()).extracting(Draft::title).containsExactly("慰问儿童");
     }
 
@@ -95,7 +98,11 @@ class ComparisonTest {
         StringBuilder rows = new StringBuilder("日期|阵地|使用单位|用途|人次\n");
         Random random = new Random(7);
         for (int i = 0; i < 5000; i++) {
-            rows.append("#").append(44563 + i % 365).append("|职工之家|妇联|阅读|#").append(random.nextInt(5, 60)).append('\n');
+            rows.append("#")
+                    .append(44563 + i % 365)
+                    .append("|职工之家|妇联|阅读|#")
+                    .append(random.nextInt(5, 60))
+                    .append('\n');
         }
         List<Draft> before = ReadForTests.drafts("阵地使用登记表.xlsx", rows.toString());
         List<Draft> later = new ArrayList<>(before.subList(100, before.size()));
@@ -111,7 +118,8 @@ class ComparisonTest {
         RowKey key = read(BEFORE).get(0).key();
         JsonMapper json = JsonMapper.shared();
         RowKey again = RowKey.of(json.readValue(
-                json.writeValueAsString(key.toMap()), new tools.jackson.core.type.TypeReference<java.util.Map<String, Object>>() {}));
+                json.writeValueAsString(key.toMap()),
+                new tools.jackson.core.type.TypeReference<java.util.Map<String, Object>>() {}));
         assertThat(again).isEqualTo(key);
         assertThat(again.fingerprint()).isEqualTo(key.fingerprint()).hasSize(32);
     }
