@@ -14,16 +14,21 @@ import cn.yipanqi.intake.reading.workbook.Grid;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Says what each column means, by its labels, its cells and what the kind keeps. */
 final class ColumnNamer {
 
     /** Labels that say nothing without the one above them. */
     private static final Set<String> BARE_SUMS = Set.of("合计", "小计", "总计", "总数", "数量", "计", "共计", "总额", "数额");
+
+    private static final Pattern LIST = Pattern.compile("名单|选项|列表|字典|下拉|词表|备选|参考");
 
     private static final int SAMPLE = 60;
 
@@ -70,20 +75,33 @@ final class ColumnNamer {
             return parked;
         }
         boolean beyondGap = false;
+        Set<Field> within = EnumSet.noneOf(Field.class);
         int previous = header.labels().isEmpty() ? 0 : header.labels().firstKey();
         for (int index : allColumns()) {
-            boolean known = header.labels().containsKey(index) && sense(index).isPresent();
+            Optional<Sense> sense = sense(index);
             beyondGap |= index > previous + 1;
-            if ((beyondGap && !known)
-                    || (!header.labels().containsKey(index)
-                            && index > header.labels().lastKey())) {
+            boolean headless = !header.labels().containsKey(index)
+                    && index > header.labels().lastKey();
+            if (headless
+                    || (beyondGap
+                            && (sense.isEmpty() || isList(index, sense.get().field(), within)))) {
                 parked.add(index);
-            } else if (known) {
+            } else {
                 beyondGap = false;
+                sense.ifPresent(known -> within.add(known.field()));
             }
             previous = index;
         }
         return parked;
+    }
+
+    /** Beyond a gap: a heading that calls itself a list or repeats a column of the table, or cells of which none repeats. */
+    private boolean isList(int index, Field field, Set<Field> within) {
+        List<String> texts = cells(index).map(Cell::text).toList();
+        boolean noneRepeats = texts.size() >= 3 && new HashSet<>(texts).size() == texts.size();
+        return LIST.matcher(header.label(index)).find()
+                || within.contains(field)
+                || (noneRepeats && field.measure() == null && field != Field.DAY && field != Field.NOTE);
     }
 
     private Named plain(int index, Field field) {

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param labels by column; a label spanning several columns stands over each of them
  */
 record Header(int firstRow, int lastRow, NavigableMap<Integer, List<String>> labels) {
+
+    private static final Pattern MEASURE_WORD =
+            Pattern.compile("\\(?(?:人|人次|人/次|名|元|千元|万元|份|张|册|小时|分钟|学时|课时|次|场|场次|个|户|条|年月日|年/月/日|年、月、日)\\)?");
 
     static final Header NONE = new Header(0, 0, new TreeMap<>());
 
@@ -42,8 +46,10 @@ record Header(int firstRow, int lastRow, NavigableMap<Integer, List<String>> lab
             List<String> levels = new ArrayList<>();
             for (int row = firstRow; row <= lastRow; row++) {
                 String text = label(grid, row, column, lastRow);
-                if (!text.isEmpty()
-                        && (levels.isEmpty() || !levels.get(levels.size() - 1).equals(text))) {
+                String above = levels.isEmpty() ? "" : levels.get(levels.size() - 1);
+                if (!above.isEmpty() && isMeasureWord(text)) {
+                    levels.set(levels.size() - 1, above + "（" + text + "）");
+                } else if (!text.isEmpty() && !text.equals(above)) {
                     levels.add(text);
                 }
             }
@@ -52,6 +58,11 @@ record Header(int firstRow, int lastRow, NavigableMap<Integer, List<String>> lab
             }
         }
         return new Header(firstRow, lastRow, labels);
+    }
+
+    /** 人次 or 万元 in a row of its own under the header: in what the column above counts. */
+    static boolean isMeasureWord(String text) {
+        return MEASURE_WORD.matcher(PlainText.dense(text)).matches();
     }
 
     private static String label(Grid grid, int row, int column, int lastRow) {

@@ -78,7 +78,7 @@ final class HeaderFinder {
     private static boolean isLabel(Cell cell) {
         return cell.isText()
                 && PlainText.dense(cell.text()).length() <= LONGEST_LABEL
-                && !cell.text().matches(".*\\d{3,}.*");
+                && !ColumnWords.bare(cell.text()).matches(".*\\d{3,}.*");
     }
 
     private Header widened(int leaf) {
@@ -122,6 +122,9 @@ final class HeaderFinder {
                 || grid.row(upper).isEmpty()
                 || !cells.values().stream().allMatch(HeaderFinder::isLabel)) {
             return false;
+        }
+        if (cells.values().stream().allMatch(cell -> Header.isMeasureWord(cell.text()))) {
+            return true;
         }
         int known = 0;
         for (Map.Entry<Integer, Cell> entry : cells.entrySet()) {

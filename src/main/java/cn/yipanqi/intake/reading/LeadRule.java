@@ -63,6 +63,7 @@ enum LeadRule {
         }
     };
 
+    private static final int LONGEST_TITLE = 200;
     private static final Pattern JOINING = Pattern.compile("联合|配合|协助|协同|会同|携手|参加|参与|支持|应邀参加|受邀参加|与|同|由|根据");
     private static final Pattern JOINED = Pattern.compile("[“\"(（]?(?:参加|参与|配合|协助|协办|应邀|受邀)");
 
@@ -76,7 +77,7 @@ enum LeadRule {
     record Row(String title, @Nullable Party unit, @Nullable Party stated, List<Party> partners, Names names) {
 
         Row {
-            title = PlainText.dense(title);
+            title = PlainText.dense(title.substring(0, Math.min(title.length(), LONGEST_TITLE)));
         }
     }
 

@@ -30,9 +30,7 @@ public record LeftOut(int firstRow, int lastRow, Why why, String text) {
         /** A heading between rows: 三月, 第一季度. */
         SECTION,
         SIGNATURE,
-        NOTE,
-        /** The sheet's rows belong to a module that is not there yet, or nobody knows what they are. */
-        SET_ASIDE;
+        NOTE;
 
         public Message message() {
             return Message.of("reading.leftOut." + name().toLowerCase(java.util.Locale.ROOT));

@@ -4,7 +4,6 @@ import cn.yipanqi.intake.reading.words.Field;
 import cn.yipanqi.intake.reading.words.LedgerKind;
 import cn.yipanqi.ledger.Measure;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * In a condolence visit 慰问 the people counted are those visited, not those taking part; unless the sheet counts the visited apart.
@@ -15,12 +14,12 @@ final class RecipientRule {
 
     private RecipientRule() {}
 
-    static Measure measure(Measure measure, @Nullable String title, LedgerKind kind, Mapping mapping) {
+    /** @param words the row's title and category */
+    static Measure measure(Measure measure, String words, LedgerKind kind, Mapping mapping) {
         boolean visited = measure == Measure.PARTICIPANTS
                 && kind.measures().contains(Measure.RECIPIENTS)
                 && mapping.column(Field.RECIPIENTS).isEmpty()
-                && title != null
-                && CONDOLENCE.matcher(title).find();
+                && CONDOLENCE.matcher(words).find();
         return visited ? Measure.RECIPIENTS : measure;
     }
 }

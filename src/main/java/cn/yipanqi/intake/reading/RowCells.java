@@ -16,6 +16,7 @@ import java.util.Set;
 final class RowCells {
 
     private static final Set<Field> FILLED_DOWN = EnumSet.of(
+            Field.MONTH,
             Field.DAY,
             Field.FROM,
             Field.TO,

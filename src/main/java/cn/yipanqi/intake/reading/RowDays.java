@@ -27,13 +27,20 @@ final class RowDays {
     RowDays(List<RowCells> rows, SortedRows sorted, Context context) {
         this.context = context;
         for (RowCells cells : rows) {
-            byRow.put(cells.row(), read(cells, sorted.section(cells.row()).month()));
+            byRow.put(cells.row(), read(cells, month(cells, sorted)));
         }
         settleLostZeros(rows, sorted);
     }
 
     RowDay of(int row) {
         return byRow.getOrDefault(row, new RowDay(null, null));
+    }
+
+    /** From a column of its own, else from the heading above or the sheet's name. */
+    private static @Nullable Integer month(RowCells cells, SortedRows sorted) {
+        return cells.text(Field.MONTH)
+                .flatMap(text -> Months.in(text.matches("\\d{1,2}") ? text + "月" : text))
+                .orElse(sorted.section(cells.row()).month());
     }
 
     private RowDay read(RowCells cells, @Nullable Integer month) {
@@ -108,8 +115,7 @@ final class RowDays {
         if (column.isEmpty()) {
             return;
         }
-        DayReader reader =
-                new DayReader(context.year(), sorted.section(cells.row()).month());
+        DayReader reader = new DayReader(context.year(), month(cells, sorted));
         List<LocalDate> fitting = reader.candidates(cells.cell(column.get())).stream()
                 .filter(day -> !day.isBefore(before) && !day.isAfter(after))
                 .toList();

@@ -16,14 +16,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a row counts. */
 record RowMeasures(Map<Measure, BigDecimal> values, Set<Measure> about, boolean moneyUnclear, List<Problem> problems) {
 
     private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
 
-    static RowMeasures read(RowCells cells, @Nullable String title, LedgerKind kind, Mapping mapping, Context context) {
+    static RowMeasures read(RowCells cells, String words, LedgerKind kind, Mapping mapping, Context context) {
         Map<Measure, BigDecimal> values = new EnumMap<>(Measure.class);
         Set<Measure> about = EnumSet.noneOf(Measure.class);
         List<Problem> problems = new ArrayList<>();
@@ -38,7 +37,7 @@ record RowMeasures(Map<Measure, BigDecimal> values, Set<Measure> about, boolean 
             if (reading instanceof Reading.Unreadable<BigDecimal> unreadable) {
                 problems.add(Problem.at(cells.row(), column.index(), cell.text(), unreadable.problem()));
             } else if (reading instanceof Reading.Value<BigDecimal> value) {
-                Measure measure = RecipientRule.measure(stated, title, kind, mapping);
+                Measure measure = RecipientRule.measure(stated, words, kind, mapping);
                 values.put(measure, value.value());
                 unclear |= column.field() == Field.MONEY;
                 if (value.about()) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes a draft of each data row of a kind that becomes entries. */
 final class RowReader {
 
+    private static final int LONGEST_TEXT = 2000;
+    private static final int SHOWN_OF_LONG = 40;
+
     private final LedgerKind kind;
     private final Mapping mapping;
     private final Context context;
@@ -68,7 +71,8 @@ final class RowReader {
         LeadRule.Lead lead = LeadRule.of(
                 new LeadRule.Row(title == null ? "" : title, unit, led.isEmpty() ? null : led.get(0), partners, names));
         Home home = home(cells, problems);
-        RowMeasures measures = RowMeasures.read(cells, title, kind, mapping, context);
+        tooLong(cells, problems);
+        RowMeasures measures = RowMeasures.read(cells, title + " " + category, kind, mapping, context);
         problems.addAll(measures.problems());
         return new Draft(
                 cells.row(),
@@ -97,6 +101,20 @@ final class RowReader {
                 cells.asTheyStand(),
                 RowKeys.of(cells, mapping, days, measures),
                 inOrder(problems));
+    }
+
+    /** A cell that holds an essay is not what its header says. */
+    private void tooLong(RowCells cells, List<Problem> problems) {
+        for (Column column : mapping.columns()) {
+            String text = cells.cell(column).text();
+            if (column.field().isTaken() && column.field().measure() == null && text.length() > LONGEST_TEXT) {
+                problems.add(Problem.at(
+                        cells.row(),
+                        column.index(),
+                        text.substring(0, SHOWN_OF_LONG) + "…",
+                        Message.of("reading.cell.tooLong", String.valueOf(LONGEST_TEXT))));
+            }
+        }
     }
 
     private static List<Problem> inOrder(List<Problem> problems) {

@@ -86,8 +86,7 @@ final class RowSorter {
     }
 
     private String text(int row) {
-        return PlainText.tidy(
-                String.join(" ", grid.row(row).values().stream().map(Cell::text).toList()));
+        return SheetFace.rowText(grid, row);
     }
 
     private Why above(int row) {

@@ -25,6 +25,11 @@ import java.util.regex.Pattern;
  */
 record SheetFace(String file, String sheet, List<String> titles, List<String> reporters) {
 
+    private static final int LONGEST = 500;
+
+    /** So many last rows may say who filled the sheet in. */
+    private static final int FOOT = 12;
+
     private static final Pattern MONEY_UNIT = Pattern.compile("单位[:：]?\\s*(百万元|万元|千元|百元|元)");
     private static final Pattern REPORTER = Pattern.compile(
             "(?:填报单位|填表单位|报送单位|上报单位|统计单位|单位名称|单位)(?:\\(盖章\\)|\\(章\\))?:([^:]+?)(?=$|[\\s、,;]|填|制|审|时间|日期|联系)");
@@ -36,13 +41,13 @@ record SheetFace(String file, String sheet, List<String> titles, List<String> re
         List<String> titles = new ArrayList<>();
         List<String> reporters = new ArrayList<>();
         for (int row : grid.rowNumbers()) {
-            String text = PlainText.tidy(String.join(
-                    " ", grid.row(row).values().stream().map(Cell::text).toList()));
-            if (header.isPresent() && row < header.firstRow()) {
-                titles.add(text);
+            boolean above = header.isPresent() && row < header.firstRow();
+            if (above) {
+                titles.add(rowText(grid, row));
             }
-            if (!header.isPresent() || row < header.firstRow() || row > grid.lastRow() - 12) {
-                Matcher reporter = REPORTER.matcher(PlainText.of(text).replace(": ", ":"));
+            if (above || !header.isPresent() || row > grid.lastRow() - FOOT) {
+                Matcher reporter =
+                        REPORTER.matcher(PlainText.of(rowText(grid, row)).replace(": ", ":"));
                 while (reporter.find()) {
                     reporters.add(reporter.group(1).strip());
                 }
@@ -50,6 +55,17 @@ record SheetFace(String file, String sheet, List<String> titles, List<String> re
         }
         String file = grid.file().replaceAll(".*[/\\\\]", "").replaceAll("\\.[A-Za-z]{2,5}$", "");
         return new SheetFace(PlainText.of(file), PlainText.of(grid.sheet()), titles, reporters);
+    }
+
+    /** The row's cells as one text, as far as a reader would care to read it. */
+    static String rowText(Grid grid, int row) {
+        StringBuilder text = new StringBuilder();
+        for (Cell cell : grid.row(row).values()) {
+            if (text.length() < LONGEST) {
+                text.append(' ').append(cell.text(), 0, Math.min(cell.text().length(), LONGEST));
+            }
+        }
+        return PlainText.tidy(text.toString());
     }
 
     /** The sheet's name, unless it is the one a spreadsheet gives by itself. */

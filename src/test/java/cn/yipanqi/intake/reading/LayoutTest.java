@@ -415,4 +415,53 @@ class LayoutTest {
         assertThat(taken.drafts()).hasSize(1);
         assertThat(taken.setAside()).isNull();
     }
+
+    @Test
+    void unitsOfMeasureMayStandInARowOfTheirOwn() {
+        RecognisedSheet sheet = read("妇联活动台账.xlsx", "Sheet1", """
+                日期（如2022.1.1）|活动名称|参加人数|发放款物
+                ||人次|万元
+                3月5日|送温暖|#10|#0.5
+                """);
+        assertThat(sheet.mapping().headerRows()).containsExactly(1, 2);
+        assertThat(sheet.mapping().columns().get(3).label()).isEqualTo("发放款物（万元）");
+        assertThat(sheet.drafts().get(0).measures()).containsEntry(Measure.GIVEN, new BigDecimal("5000.00"));
+        assertThat(problems(sheet)).isEmpty();
+    }
+
+    @Test
+    void monthAndDayMayHaveAColumnEach() {
+        RecognisedSheet sheet = read("妇联活动台账.xlsx", "Sheet1", """
+                月|日|活动名称|参加人数
+                #3|#5|送温暖|#10
+                |#6|送温暖|#10
+                四月|7日|送温暖|#10
+                """, "A2:A3");
+        assertThat(sheet.drafts().stream().map(draft -> String.valueOf(draft.firstDay())))
+                .containsExactly("2022-03-05", "2022-03-06", "2022-04-07");
+    }
+
+    @Test
+    void listsBesideTheTableAreLeftOutThoughTheyHaveAHeading() {
+        RecognisedSheet sheet = read("妇联活动台账.xlsx", "Sheet1", """
+                日期|活动名称|参加人数|||乡镇名单|单位名单
+                3月5日|送温暖|#10|||灯塔乡|妇联
+                3月6日|送温暖|#10|||吉卡乡|残联
+                |||||达卡乡|科协
+                """);
+        assertThat(sheet.drafts()).hasSize(2);
+        assertThat(sheet.leftOutColumns().stream()
+                        .map(c -> c.column() + " " + c.message().key()))
+                .containsExactly("F reading.column.lookup", "G reading.column.lookup");
+        assertThat(left(sheet)).containsExactly("HEADER 1", "LOOKUP 4");
+    }
+
+    @Test
+    void aConsolationNamedByItsCategoryHasRecipientsToo() {
+        RecognisedSheet sheet = read("妇联活动台账.xlsx", "Sheet1", """
+                日期|活动名称|活动类别|参加人数
+                3月5日|困难职工|走访慰问|#10
+                """);
+        assertThat(sheet.drafts().get(0).measures()).containsOnlyKeys(Measure.RECIPIENTS);
+    }
 }

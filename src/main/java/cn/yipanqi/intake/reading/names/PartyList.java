@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 public final class PartyList {
 
+    /** Longer than a few names can be. */
+    private static final int LONGEST = 100;
+
     private static final Pattern SEPARATORS = Pattern.compile("[、,;；/|+\\n&]|以及|\\d+[.、)](?!\\d)");
     private static final Pattern BLANK = Pattern.compile("\\s+");
     private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*]|【[^】]*】");
@@ -78,7 +81,7 @@ public final class PartyList {
     }
 
     private static List<String> joined(String name, Names names) {
-        if (names.unit(name).isPresent()) {
+        if (names.unit(name).isPresent() || name.length() > LONGEST) {
             return List.of(name);
         }
         for (int at = 1; at < name.length() - 1; at++) {

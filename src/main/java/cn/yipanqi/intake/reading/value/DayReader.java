@@ -28,14 +28,20 @@ public record DayReader(int year, @Nullable Integer month) {
 
     private static final int LAST_SERIAL = 73050;
 
+    /** No span is written with more characters than this. */
+    private static final int LONGEST = 120;
+
     private static final Pattern TIME = Pattern.compile(
             "T?(上午|下午|晚上|晚|早上|中午|全天)?(\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?|\\d{1,2}[时点](\\d{1,2}分|半|整)?)"
                     + "([-~—–至到](上午|下午|晚上)?(\\d{1,2}:\\d{2}(:\\d{2})?|\\d{1,2}[时点](\\d{1,2}分|半|整)?))?|上午|下午|晚上|全天|[AaPp][Mm]");
+    private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
+    private static final Pattern TAIL = Pattern.compile("[.。,，;；、]+$");
     private static final Pattern WEEKDAY = Pattern.compile("[(]?(星期|周|礼拜)[一二三四五六日天末][)]?");
     private static final Pattern YEAR_FIRST =
             Pattern.compile("((?:19|20)\\d{2}|\\d{2}(?=[年.].*[月.]))[年./\\-]\\s*(\\d{1,2})[月./\\-]\\s*(\\d{1,2})[日号]?");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})[/\\-](\\d{1,2})[/\\-]((?:19|20)\\d{2})");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
+    private static final Pattern FIVE_DIGITS = Pattern.compile("\\d{5}");
     private static final Pattern FOUR_DIGITS = Pattern.compile("(0\\d|1[0-2])([0-3]\\d)(?!\\d)");
     private static final Pattern MONTH_DAY = Pattern.compile("(\\d{1,2})[月./\\-](\\d{1,2})[日号]?");
     private static final Pattern DAY_ALONE = Pattern.compile("(\\d{1,2})[日号]?");
@@ -108,12 +114,15 @@ public record DayReader(int year, @Nullable Integer month) {
     }
 
     Reading<Days> text(String raw) {
+        if (raw.length() > LONGEST) {
+            return Reading.unreadable("noDay", raw.strip());
+        }
         if (PlainText.saysNothing(raw)) {
             return Reading.blank();
         }
         String text = ChineseNumerals.digitsInDates(PlainText.of(raw));
-        text = WEEKDAY.matcher(text).replaceAll("");
-        text = PlainText.dense(TIME.matcher(text).replaceAll(" "));
+        text = ASIDE.matcher(WEEKDAY.matcher(text).replaceAll("")).replaceAll("");
+        text = TAIL.matcher(PlainText.dense(TIME.matcher(text).replaceAll(" "))).replaceFirst("");
         try {
             return whole(text, raw);
         } catch (NoSuchDay e) {
@@ -160,6 +169,7 @@ public record DayReader(int year, @Nullable Integer month) {
         return dated(text, 0)
                 .or(() -> monthDay(text, 0, year))
                 .or(() -> fourDigits(text))
+                .or(() -> serialDigits(text))
                 .or(() -> month == null ? Optional.empty() : dayAlone(text, 0, LocalDate.of(year, month, 1)));
     }
 
@@ -195,6 +205,17 @@ public record DayReader(int year, @Nullable Integer month) {
     private Optional<Part> fourDigits(String text) {
         Matcher matcher = FOUR_DIGITS.matcher(text);
         return matcher.lookingAt() ? Optional.of(part(matcher, year, 1, 2, false)) : Optional.empty();
+    }
+
+    /** 44625 as text: a serial number whose cell became text. */
+    private static Optional<Part> serialDigits(String text) {
+        if (!FIVE_DIGITS.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        int serial = Integer.parseInt(text);
+        return serial < FIRST_SERIAL || serial > LAST_SERIAL
+                ? Optional.empty()
+                : Optional.of(new Part(DateUtil.getLocalDateTime(serial).toLocalDate(), true, text.length()));
     }
 
     private static Optional<Part> dayAlone(String text, int at, LocalDate inMonth) {

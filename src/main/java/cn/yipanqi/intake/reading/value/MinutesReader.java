@@ -15,6 +15,9 @@ public final class MinutesReader {
     /** A year; longer is a slip. */
     private static final BigDecimal LONGEST = BigDecimal.valueOf(366 * 24 * 60);
 
+    /** No length of time is written with more characters than this. */
+    private static final int MOST_CHARACTERS = 80;
+
     private static final Pattern NUMBER = Pattern.compile("约?(\\d+(?:\\.\\d+)?)");
     private static final Pattern HOURS =
             Pattern.compile("约?(?:(\\d+(?:\\.\\d+)?)个?(?:小时|钟头|时|[hH]))?(?:(\\d+)(?:分钟|分|min))?");
@@ -47,6 +50,9 @@ public final class MinutesReader {
     }
 
     private static Reading<BigDecimal> text(String raw, BigDecimal unit, int minutesPerLesson) {
+        if (raw.length() > MOST_CHARACTERS) {
+            return Reading.unreadable("noLength", raw.strip());
+        }
         if (PlainText.saysNothing(raw)) {
             return Reading.blank();
         }

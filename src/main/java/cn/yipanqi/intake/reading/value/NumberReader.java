@@ -21,8 +21,11 @@ public final class NumberReader {
 
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
+    /** No number is written with more characters than this. */
+    private static final int LONGEST = 80;
+
     private static final String ABOUT_BEFORE = "(?<about>约|近|大约|大概|约计|超过|超|逾|将近)?";
-    private static final String PEOPLE_OR_THINGS = "(?:人次|人/次|人\\(次\\)|人|名|次|余?份|本|册|张|条|个|户|家|场次|场|位|期|篇|件|套|单位|p|P)?";
+    private static final String PEOPLE_OR_THINGS = "(?:人次|人/次|人\\(次\\)|人|名|次|份|本|册|张|条|个|户|家|场次|场|位|期|篇|件|套|单位|p|P)?";
     private static final Pattern COUNT = Pattern.compile("(?:共计|共|总计|合计|计)?" + ABOUT_BEFORE
             + "(?<number>-?\\d+(?:\\.\\d+)?)(?<scale>万|千|百|[wW])?(?<over>余|多|来|\\+|以上|左右|上下)?" + PEOPLE_OR_THINGS
             + "(?<trail>余|多|以上|左右|上下)?");
@@ -30,7 +33,7 @@ public final class NumberReader {
             + ABOUT_BEFORE + "(?:¥|￥|RMB|人民币)?"
             + "(?<number>-?\\d+(?:\\.\\d+)?)(?<over>余|多)?(?<scale>亿|千万|百万|万|千|百|[wW])?(?<over2>余|多)?"
             + "(?<yuan>元整|元|块|RMB)?(?<trail>余|多|以上|左右|上下)?");
-    private static final Pattern ASIDE = Pattern.compile("\\((?:其中|含|包括|内|女|男).*\\)$");
+    private static final Pattern ASIDE = Pattern.compile("(?<=.)\\([^()约近余多万]*\\)$");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
 
     private NumberReader() {}
@@ -134,7 +137,11 @@ public final class NumberReader {
         };
     }
 
+    /** Nothing, and so no number, where the cell holds an essay. */
     private static String plain(String raw) {
+        if (raw.length() > LONGEST) {
+            return "";
+        }
         String text = PlainText.dense(raw).replace('−', '-').replaceFirst("^负(?=\\d)", "-");
         text = THOUSANDS.matcher(text).replaceAll("");
         return ASIDE.matcher(text).replaceFirst("");

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public record OpeningDays(Set<DayOfWeek> days, boolean closedOnHolidays) {
 
+    /** What a note has to say of opening days it says within so many characters. */
+    private static final int LONGEST = 400;
+
     private static final String NUMERALS = "一二三四五六日";
     private static final Pattern SPEAKS_OF_OPENING = Pattern.compile("开放|开馆|开门|营业|服务时间|值班时间|开设时间|闭馆|休馆");
     private static final String DAY = "(?:星期|礼拜|周)?([一二三四五六日天末])";
@@ -38,7 +41,7 @@ public record OpeningDays(Set<DayOfWeek> days, boolean closedOnHolidays) {
 
     /** Empty where the text does not speak of opening days. */
     public static Optional<OpeningDays> in(String note) {
-        String text = PlainText.dense(note);
+        String text = PlainText.dense(note.substring(0, Math.min(note.length(), LONGEST)));
         if (!SPEAKS_OF_OPENING.matcher(text).find()) {
             return Optional.empty();
         }

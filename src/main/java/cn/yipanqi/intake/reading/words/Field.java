@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What a column means. */
 public enum Field {
     SEQUENCE,
+    /** The month of a day that stands in a column of its own. */
+    MONTH,
     DAY,
     FROM,
     TO,
@@ -92,7 +94,7 @@ public enum Field {
 
     /** Whether the column's cells go into the record of the row. */
     public boolean isTaken() {
-        return this != SEQUENCE && this != PERSONAL && this != LOOKUP && this != IGNORE;
+        return this != SEQUENCE && this != MONTH && this != PERSONAL && this != LOOKUP && this != IGNORE;
     }
 
     /** Key of its name in the message bundles. */

@@ -10,11 +10,11 @@ package cn.yipanqi.intake.reading.workbook;
  * @param inflated bytes of the package once unpacked
  * @param ratio of unpacked to packed size, once an entry is larger than {@code harmless}
  * @param harmless bytes below which no ratio is suspicious
- * @param textLength characters of all shared texts together
+ * @param textLength characters shown in all cells together, and in the texts they share
  */
 public record Limits(
         int rows, int columns, int cells, int entries, long inflated, int ratio, long harmless, long textLength) {
 
     /** A county's largest ledgers have some hundred rows and a dozen columns. */
-    public static final Limits USUAL = new Limits(50_000, 100, 600_000, 5_000, 512L << 20, 250, 8L << 20, 20_000_000L);
+    public static final Limits USUAL = new Limits(50_000, 100, 600_000, 5_000, 512L << 20, 250, 8L << 20, 12_000_000L);
 }

@@ -13,10 +13,12 @@ final class SheetContents extends DefaultHandler {
     /** A text cell holds at most this much in a spreadsheet program. */
     private static final int LONGEST_TEXT = 32_767;
 
+    private static final Cell NOT_LOOKED_UP = Cell.text("…");
+
     private static final double DAYS_FROM_1900_TO_1904 = 1462;
 
     private final SheetGauge gauge;
-    private final List<String> shared;
+    private final @Nullable List<String> shared;
     private final WorkbookParts.Formats formats;
     private final boolean from1904;
     private final StringBuilder value = new StringBuilder();
@@ -30,11 +32,16 @@ final class SheetContents extends DefaultHandler {
     private boolean hasFormula;
     private boolean inPhonetic;
 
-    SheetContents(SheetGauge gauge, List<String> shared, WorkbookParts.Formats formats, boolean from1904) {
+    SheetContents(SheetGauge gauge, @Nullable List<String> shared, WorkbookParts.Formats formats, boolean from1904) {
         this.gauge = gauge;
         this.shared = shared;
         this.formats = formats;
         this.from1904 = from1904;
+    }
+
+    /** For counting only: texts are not looked up, formats not known. */
+    static SheetContents withoutTexts(SheetGauge gauge) {
+        return new SheetContents(gauge, null, new WorkbookParts.Formats(), false);
     }
 
     /** Nothing more of this sheet is wanted. */
@@ -125,6 +132,9 @@ final class SheetContents extends DefaultHandler {
     }
 
     private Cell sharedText() {
+        if (shared == null) {
+            return NOT_LOOKED_UP;
+        }
         int index = WorkbookParts.whole(value.toString());
         return index < 0 || index >= shared.size() ? Cell.BLANK : Cell.text(shared.get(index));
     }

@@ -17,9 +17,11 @@ final class SheetGauge {
     private final Grid.Builder builder;
     private final String sheet;
     private final BitSet usedRows = new BitSet();
+    private boolean keeping = true;
     private int rows;
     private int columns;
     private int taken;
+    private long characters;
     private int merges;
     private @Nullable Message refusal;
 
@@ -30,14 +32,31 @@ final class SheetGauge {
         builder = Grid.builder(file, sheet).hidden(hidden);
     }
 
-    /** Cells a workbook may still have. */
+    /** Cells and characters a workbook may still have. A text shared by many cells counts as often as it is shown. */
     static final class CellBudget {
 
-        private int left;
+        private long cells;
+        private long characters;
 
-        CellBudget(int cells) {
-            left = cells;
+        CellBudget(Limits limits) {
+            cells = limits.cells();
+            characters = limits.textLength();
         }
+
+        private void spend(long cells, long characters) {
+            this.cells -= cells;
+            this.characters -= characters;
+        }
+    }
+
+    /** Keeps no cells, only measures. */
+    SheetGauge onlyCounting() {
+        keeping = false;
+        return this;
+    }
+
+    boolean isRefused() {
+        return refusal != null;
     }
 
     /** Whether nothing more can be learned. Where the cells are too many, the rows may turn out to be too, and that says more. */
@@ -61,26 +80,32 @@ final class SheetGauge {
             refuse("tooManyRows", limits.rows());
         } else if (columns > limits.columns()) {
             refuse("tooManyColumns", limits.columns());
-        } else if (refusal == null && budget.left == 0) {
+        } else if (refusal == null && budget.cells == 0) {
             refuse("tooManyCells", limits.cells());
+        } else if (refusal == null && budget.characters < cell.text().length()) {
+            refuse("tooMuchText", limits.textLength());
         } else if (refusal == null) {
-            budget.left--;
+            budget.spend(1, cell.text().length());
             taken++;
-            builder.cell(row, column, cell);
+            characters += cell.text().length();
+            if (keeping) {
+                builder.cell(row, column, cell);
+            }
         }
     }
 
     void merge(Merge merge) {
-        if (refusal == null && ++merges <= MERGES && merge.firstColumn() <= limits.columns() * 10) {
+        if (keeping && refusal == null && ++merges <= MERGES && merge.firstColumn() <= limits.columns() * 10) {
             builder.merge(merge);
         }
     }
 
-    private void refuse(String key, int limit) {
+    private void refuse(String key, long limit) {
         refusal = Message.of("reading.sheet." + key, sheet, String.format(Locale.ROOT, "%,d", limit));
         builder.clear();
-        budget.left += taken;
+        budget.spend(-taken, -characters);
         taken = 0;
+        characters = 0;
     }
 
     Grid grid() {

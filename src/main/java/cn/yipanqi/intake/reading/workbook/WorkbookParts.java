@@ -14,7 +14,12 @@ final class WorkbookParts {
 
     private WorkbookParts() {}
 
-    record SheetEntry(String name, String relation, boolean hidden) {}
+    record SheetEntry(String name, String relation, boolean hidden) {
+
+        SheetGauge gauge(String fileName, Limits limits, SheetGauge.CellBudget budget) {
+            return new SheetGauge(fileName, name, hidden, limits, budget);
+        }
+    }
 
     /** {@code xl/workbook.xml}: the sheets in order, and where days are counted from. */
     static final class Contents extends DefaultHandler {

@@ -48,7 +48,7 @@ final class XlsRecords implements HSSFListener {
     XlsRecords(String fileName, Limits limits) {
         this.fileName = fileName;
         this.limits = limits;
-        budget = new SheetGauge.CellBudget(limits.cells());
+        budget = new SheetGauge.CellBudget(limits);
     }
 
     List<Grid> grids() {

@@ -65,29 +65,51 @@ final class XlsxFile {
         PackagePart main = mainPart(opened);
         WorkbookParts.Contents contents = new WorkbookParts.Contents();
         parse(main, contents);
+        List<Sized> sheets = sized(opened, main, contents);
         List<String> shared = new ArrayList<>();
         WorkbookParts.Formats formats = new WorkbookParts.Formats();
-        for (PackageRelationship relation : main.getRelationships()) {
-            if (relation.getRelationshipType().endsWith("/sharedStrings")) {
-                parse(target(opened, main, relation), new WorkbookParts.Texts(shared, limits, fileName));
-            } else if (relation.getRelationshipType().endsWith("/styles")) {
-                parse(target(opened, main, relation), formats);
+        if (sheets.stream().anyMatch(sheet -> !sheet.gauge().isRefused())) {
+            for (PackageRelationship relation : main.getRelationships()) {
+                if (relation.getRelationshipType().endsWith("/sharedStrings")) {
+                    parse(target(opened, main, relation), new WorkbookParts.Texts(shared, limits, fileName));
+                } else if (relation.getRelationshipType().endsWith("/styles")) {
+                    parse(target(opened, main, relation), formats);
+                }
             }
         }
         List<Grid> grids = new ArrayList<>();
-        SheetGauge.CellBudget budget = new SheetGauge.CellBudget(limits.cells());
-        for (WorkbookParts.SheetEntry sheet : contents.sheets()) {
-            PackageRelationship relation = main.getRelationship(sheet.relation());
-            if (relation != null && relation.getRelationshipType().endsWith("/worksheet")) {
-                SheetGauge gauge = new SheetGauge(fileName, sheet.name(), sheet.hidden(), limits, budget);
-                parseSheet(target(opened, main, relation), gauge, shared, formats, contents.from1904());
-                grids.add(gauge.grid());
+        SheetGauge.CellBudget budget = new SheetGauge.CellBudget(limits);
+        for (Sized sheet : sheets) {
+            SheetGauge gauge = sheet.gauge();
+            if (!gauge.isRefused()) {
+                gauge = sheet.entry().gauge(fileName, limits, budget);
+                parseSheet(sheet.part(), new SheetContents(gauge, shared, formats, contents.from1904()));
             }
+            grids.add(gauge.grid());
         }
         if (grids.isEmpty()) {
             throw new UnreadableWorkbook("noSheets", fileName);
         }
         return grids;
+    }
+
+    private record Sized(WorkbookParts.SheetEntry entry, PackagePart part, SheetGauge gauge) {}
+
+    /** Counts every sheet's rows, columns and cells before any text is loaded: what is too large is refused for what it is. */
+    private List<Sized> sized(OPCPackage opened, PackagePart main, WorkbookParts.Contents contents)
+            throws IOException, SAXException, OpenXML4JException, ParserConfigurationException {
+        List<Sized> sheets = new ArrayList<>();
+        SheetGauge.CellBudget budget = new SheetGauge.CellBudget(limits);
+        for (WorkbookParts.SheetEntry entry : contents.sheets()) {
+            PackageRelationship relation = main.getRelationship(entry.relation());
+            if (relation != null && relation.getRelationshipType().endsWith("/worksheet")) {
+                PackagePart part = target(opened, main, relation);
+                SheetGauge gauge = entry.gauge(fileName, limits, budget).onlyCounting();
+                parseSheet(part, SheetContents.withoutTexts(gauge));
+                sheets.add(new Sized(entry, part, gauge));
+            }
+        }
+        return sheets;
     }
 
     private PackagePart mainPart(OPCPackage opened) {
@@ -115,11 +137,10 @@ final class XlsxFile {
         return part;
     }
 
-    private void parseSheet(
-            PackagePart part, SheetGauge gauge, List<String> shared, WorkbookParts.Formats formats, boolean from1904)
+    private static void parseSheet(PackagePart part, SheetContents contents)
             throws IOException, SAXException, ParserConfigurationException {
         try {
-            parse(part, new SheetContents(gauge, shared, formats, from1904));
+            parse(part, contents);
         } catch (SheetContents.Enough e) {
             // the gauge remembers why
         }

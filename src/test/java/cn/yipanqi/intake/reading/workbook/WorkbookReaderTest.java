@@ -182,6 +182,21 @@ class WorkbookReaderTest {
     }
 
     @Test
+    void oneLongTextSharedByManyCellsCountsAsOftenAsItIsShown() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            Sheet sheet = workbook.createSheet("长");
+            String essay = "长".repeat(30_000);
+            for (int row = 0; row < 500; row++) {
+                sheet.createRow(row).createCell(0).setCellValue(essay);
+            }
+            workbook.write(bytes);
+            assertThat(reader.read("a", bytes.toByteArray()).get(0).refusal())
+                    .hasToString("reading.sheet.tooMuchText[长, 12,000,000]");
+        }
+    }
+
+    @Test
     void formattedButEmptyRowsAreNotCounted() throws IOException {
         StringBuilder xml = new StringBuilder(
                 "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
