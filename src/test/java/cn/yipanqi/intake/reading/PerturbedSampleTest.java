@@ -99,8 +99,7 @@ class PerturbedSampleTest {
 
     @Test
     void theSheetMayBearAnyName() throws IOException {
-        unchangedBy(
-                grid -> moved(grid, "新建工作簿.xlsx", "Sheet1", row -> row, column -> column));
+        unchangedBy(grid -> moved(grid, "新建工作簿.xlsx", "Sheet1", row -> row, column -> column));
     }
 
     @Test
