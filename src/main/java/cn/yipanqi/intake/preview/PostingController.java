@@ -67,7 +67,11 @@ class PostingController {
         PostingChoices choices() {
             Set<String> refused = new HashSet<>(proposed == null ? List.of() : proposed);
             refused.removeAll(tags == null ? List.of() : tags);
-            return new PostingChoices("all".equals(rows), refused, offered == null || Boolean.TRUE.equals(openingDays), "withdraw".equals(missing));
+            return new PostingChoices(
+                    "all".equals(rows),
+                    refused,
+                    offered == null || Boolean.TRUE.equals(openingDays),
+                    "withdraw".equals(missing));
         }
     }
 

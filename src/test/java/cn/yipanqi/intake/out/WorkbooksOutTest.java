@@ -112,7 +112,8 @@ class WorkbooksOutTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{}"));
         assertThat(posted.getStatus())
-                .as(posted.getContentAsString() + received.getContentAsString()).isEqualTo(200);
+                .as(posted.getContentAsString() + received.getContentAsString())
+                .isEqualTo(200);
         return json.readTree(posted.getContentAsString());
     }
 
