@@ -38,6 +38,8 @@ record CellValue(
         if (cell.getCellType() == org.apache.poi.ss.usermodel.CellType.FORMULA) {
             cell.removeFormula();
         }
+        // A text kept in the cell itself would stay there beside the new value.
+        cell.setBlank();
         if (number != null) {
             cell.setCellValue(number.doubleValue());
         } else if (day != null) {
@@ -47,8 +49,6 @@ record CellValue(
                 quote(cell);
             }
             cell.setCellValue(text);
-        } else {
-            cell.setBlank();
         }
     }
 

@@ -66,7 +66,7 @@ final class Totals {
         if (!sums && cell.getCellType() == CellType.STRING) {
             Matcher count = ROWS.matcher(cell.getStringCellValue());
             if (count.find()) {
-                cell.setCellValue(count.replaceFirst(String.valueOf(rows.size())));
+                CellValue.of(count.replaceFirst(String.valueOf(rows.size()))).into(cell);
             }
         }
     }

@@ -96,7 +96,9 @@ class WorkbooksOutTest {
             for (Sheet sheet : book) {
                 sheet.forEach(row -> row.forEach(cell -> {
                     if (cell.getCellType() == CellType.STRING) {
-                        cell.setCellValue(cell.getStringCellValue().replace("班玛", "达日"));
+                        String text = cell.getStringCellValue().replace("班玛", "达日");
+                        cell.setBlank();
+                        cell.setCellValue(text);
                     }
                 }));
             }
