@@ -74,7 +74,7 @@ public record SheetTab(
     private static List<LeftOutCount> counted(List<LeftOut> leftOut) {
         Map<Why, Integer> rows = new EnumMap<>(Why.class);
         for (LeftOut left : leftOut) {
-            if (left.why() != Why.HEADER && left.why() != Why.SET_ASIDE) {
+            if (left.why() != Why.HEADER) {
                 rows.merge(left.why(), left.lastRow() - left.firstRow() + 1, Integer::sum);
             }
         }

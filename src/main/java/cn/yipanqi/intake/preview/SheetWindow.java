@@ -35,8 +35,7 @@ final class SheetWindow {
     private static final int FIRST_ROWS = 6;
     private static final int SHORT_RUN = 2;
     private static final int WIDE_FROM = 12;
-    private static final Set<Why> UNREMARKABLE =
-            EnumSet.of(Why.BLANK, Why.LOOKUP, Why.ONLY_NUMBERED, Why.CONTINUED, Why.SET_ASIDE);
+    private static final Set<Why> UNREMARKABLE = EnumSet.of(Why.BLANK, Why.LOOKUP, Why.ONLY_NUMBERED, Why.CONTINUED);
     private static final Set<Why> AS_ONE_TEXT = EnumSet.of(Why.TITLE, Why.NOTE, Why.SIGNATURE, Why.SECTION);
 
     private final Grid grid;
@@ -187,8 +186,8 @@ final class SheetWindow {
         boolean oneText = AS_ONE_TEXT.contains(left.why()) || left.why() == Why.BLANK;
         return new Line(
                 row,
-                left.why() == Why.SET_ASIDE ? Look.DATA : look,
-                left.why() == Why.SET_ASIDE ? null : SheetWords.shortly(left.why()),
+                look,
+                SheetWords.shortly(left.why()),
                 oneText ? List.of() : cells(row, look == Look.HEAD),
                 oneText ? left.text() : "",
                 problems.getOrDefault(row, List.of()),
