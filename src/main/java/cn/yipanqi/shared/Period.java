@@ -2,6 +2,7 @@ package cn.yipanqi.shared;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,11 +38,14 @@ public record Period(LocalDate from, LocalDate to) {
         return new Period(first.atDay(1), first.plusMonths(5).atEndOfMonth());
     }
 
-    /** What {@link #code()} wrote, where it is that of a year, half, quarter or month: {@code 2022}, {@code 2022-H1}, {@code 2022-Q3}, {@code 2022-05}. */
+    /**
+     * What {@link #code()} wrote: {@code 2022}, {@code 2022-H1}, {@code 2022-Q3}, {@code 2022-05}, {@code 2022-01-02~2022-03-04}; none
+     * where it is no such thing.
+     */
     public static Optional<Period> ofCode(String code) {
         Matcher parts = CODE.matcher(code.strip());
         if (!parts.matches()) {
-            return Optional.empty();
+            return ofDays(code.strip());
         }
         int year = Integer.parseInt(parts.group(1));
         if (parts.group(2) != null) {
@@ -52,6 +56,18 @@ public record Period(LocalDate from, LocalDate to) {
         }
         return Optional.of(
                 parts.group(4) == null ? year(year) : month(YearMonth.of(year, Integer.parseInt(parts.group(4)))));
+    }
+
+    private static Optional<Period> ofDays(String code) {
+        String[] days = code.split("~", -1);
+        if (days.length != 2) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Period(LocalDate.parse(days[0]), LocalDate.parse(days[1])));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Short and readable in an address: {@code 2022}, {@code 2022-H1}, {@code 2022-Q3}, {@code 2022-05}, else both days with ~ between. */

@@ -219,6 +219,23 @@ class EntriesApiTest {
     }
 
     @Test
+    void whoLedCanBeLeftOpenAndSaidLater() throws Exception {
+        String id = entered(coordinator, activity("团县委", "2021-04-04", "植树", "\"lead\": \"总工会\""));
+        coordinator
+                .posts(URL + "/" + id + "/corrections", """
+                        {"expectedVersion": 1, "reason": "没有定", "leadBasis": "UNKNOWN"}
+                        """)
+                .andExpect(jsonPath("$.lead").value(nullValue()))
+                .andExpect(jsonPath("$.leadBasis").value("UNKNOWN"));
+        coordinator
+                .posts(URL + "/" + id + "/corrections", """
+                        {"expectedVersion": 2, "reason": "定了", "lead": "妇联"}
+                        """)
+                .andExpect(jsonPath("$.lead").value("妇联"))
+                .andExpect(jsonPath("$.leadBasis").value("STATED"));
+    }
+
+    @Test
     void aCorrectionOfAnOlderVersionIsRefusedAndSoIsOneWithoutAReason() throws Exception {
         String id = entered(coordinator, activity("团县委", "2021-04-02", "植树", ""));
         String change = "{\"expectedVersion\": 1, \"reason\": \"改名\", \"title\": \"植树造林\"}";

@@ -52,6 +52,7 @@ class PeriodParameterTest {
         "2022-Q1, 2022-01-01, 2022-03-31",
         "2024-02, 2024-02-01, 2024-02-29",
         "2022, 2022-01-01, 2022-12-31",
+        "2022-01-02~2022-03-04, 2022-01-02, 2022-03-04",
     })
     void partsOfAYearHaveAShortCodeThatReadsBack(String code, LocalDate from, LocalDate to) throws Exception {
         Period period = new Period(from, to);

@@ -1,6 +1,7 @@
 package cn.yipanqi.ledger.api;
 
 import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.ledger.LeadBasis;
 import cn.yipanqi.ledger.input.EntryInput;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
@@ -33,7 +34,11 @@ class Bodies {
 
     /** A JSON merge patch (RFC 7396): what is not named stays, what is null goes, an object is patched in turn. */
     EntryInput patched(EntryInput now, JsonNode patch) {
-        return entry(merge(json.valueToTree(now), patch));
+        ObjectNode target = json.valueToTree(now);
+        if (!patch.has("lead") && LeadBasis.UNKNOWN.name().equals(text(patch, "leadBasis"))) {
+            target.remove("lead");
+        }
+        return entry(merge(target, patch));
     }
 
     private static ObjectNode merge(ObjectNode target, JsonNode patch) {

@@ -130,7 +130,8 @@ public record EntryInput(
     }
 
     boolean leadUnknown() {
-        return LeadBasis.UNKNOWN.name().equalsIgnoreCase(leadBasis)
-                || LeadBasis.UNKNOWN.name().equalsIgnoreCase(lead);
+        String unknown = LeadBasis.UNKNOWN.name();
+        boolean named = lead != null && !lead.isBlank();
+        return named ? unknown.equalsIgnoreCase(lead) : unknown.equalsIgnoreCase(leadBasis);
     }
 }

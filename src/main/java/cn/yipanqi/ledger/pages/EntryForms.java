@@ -2,6 +2,7 @@ package cn.yipanqi.ledger.pages;
 
 import cn.yipanqi.access.SignedIn;
 import cn.yipanqi.ledger.Kind;
+import cn.yipanqi.ledger.LeadBasis;
 import cn.yipanqi.ledger.TagVocabulary.Tag;
 import cn.yipanqi.ledger.input.EntryInput;
 import cn.yipanqi.ledger.input.Lookalikes.Heard;
@@ -50,7 +51,7 @@ final class EntryForms {
                 sent.getFirst("category"),
                 sent.getFirst("unit"),
                 sent.getFirst("lead"),
-                sent.getFirst("leadBasis"),
+                leadBasis(sent),
                 partners,
                 sent.getFirst("place"),
                 sent.getFirst("township"),
@@ -63,6 +64,14 @@ final class EntryForms {
                 List.of(),
                 sent.getOrDefault("tags", List.of()),
                 sent.getFirst("note"));
+    }
+
+    /** The select always says something, also "the unit that keeps it"; a kind without one leaves the lead as it was. */
+    private static @Nullable String leadBasis(MultiValueMap<String, String> sent) {
+        String lead = sent.getFirst("lead");
+        String basis = sent.getFirst("leadBasis");
+        boolean chosen = lead != null && !lead.equals("unknown");
+        return chosen && LeadBasis.UNKNOWN.name().equals(basis) ? LeadBasis.STATED.name() : basis;
     }
 
     static FormView view(
