@@ -24,7 +24,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The main job as a coordinator does it: from a year of workbooks to a Word file whose every number opened its rows. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"yipanqi.county=632622", "main.job=alone"})
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"yipanqi.county=632622", "main.job=alone"})
 @ContextConfiguration(initializers = FreshDataFolder.class)
 class MainJobTest {
 
@@ -39,7 +41,9 @@ class MainJobTest {
         Visit.account(accounts, "mainjob", Role.COORDINATOR, "632622");
         try (Chromium chromium = new Chromium();
                 Visit visit = new Visit(
-                        chromium, port, new NewContextOptions().setViewportSize(1440, 1000).setLocale("zh-CN"))) {
+                        chromium,
+                        port,
+                        new NewContextOptions().setViewportSize(1440, 1000).setLocale("zh-CN"))) {
             visit.signIn("mainjob");
             Page page = visit.page();
             page.setDefaultTimeout(120_000);
@@ -53,7 +57,9 @@ class MainJobTest {
             page.waitForLoadState();
 
             String report = report(visit, page);
-            assertThat(page.locator("a.num", new Page.LocatorOptions().setHasText("198")).first()).isVisible();
+            assertThat(page.locator("a.num", new Page.LocatorOptions().setHasText("198"))
+                            .first())
+                    .isVisible();
 
             countRows(visit, page, 198);
             source(visit, page);
@@ -89,7 +95,9 @@ class MainJobTest {
 
     /** Opens the number in the report and walks its rows to the end. */
     private static void countRows(Visit visit, Page page, int wanted) {
-        page.locator("a.num", new Page.LocatorOptions().setHasText("198")).first().click();
+        page.locator("a.num", new Page.LocatorOptions().setHasText("198"))
+                .first()
+                .click();
         assertThat(page.locator("#drawer")).containsText("198");
         visit.open("/figures/activity.sessions?year=2022&county=632622");
         int rows = 0;

@@ -34,6 +34,7 @@ public class EntryVersions {
         this.messages = messages;
     }
 
+    @org.springframework.transaction.annotation.Transactional(readOnly = true)
     public Map<UUID, EntryRecord> latest(long county, Collection<UUID> entries) {
         return jdbc
                 .sql("""

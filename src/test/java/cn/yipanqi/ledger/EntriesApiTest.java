@@ -134,8 +134,8 @@ class EntriesApiTest {
         found("q=馆", "流动科技馆巡展");
         found("q=流动 广场", "流动科技馆巡展");
         found("q=m镇", "流动科技馆巡展");
-        found("q=0%25", "流动科技馆巡展");
-        found("q=%25", "流动科技馆巡展");
+        found("q=0%", "流动科技馆巡展");
+        found("q=%", "流动科技馆巡展");
         found("q=_");
         found("q=馆 耳");
     }

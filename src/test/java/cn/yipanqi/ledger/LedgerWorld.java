@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** People of real counties who ask the product for things, each with a token of his own. */
+@org.springframework.context.annotation.Lazy
 @Component
 public class LedgerWorld {
 

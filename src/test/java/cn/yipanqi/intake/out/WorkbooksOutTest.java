@@ -193,8 +193,9 @@ class WorkbooksOutTest {
             var style = workbook.createCellStyle();
             style.setFillForegroundColor(IndexedColors.LIGHT_YELLOW.getIndex());
             style.setFillPattern(org.apache.poi.ss.usermodel.FillPatternType.SOLID_FOREGROUND);
+            var blank = workbook.getSheetAt(0).createRow(2);
             for (int column = 0; column < 6; column++) {
-                workbook.getSheetAt(0).createRow(2).createCell(column);
+                blank.createCell(column);
             }
             workbook.getSheetAt(0).getRow(2).forEach(cell -> cell.setCellStyle(style));
             looks = Books.bytes(workbook);
@@ -270,7 +271,7 @@ class WorkbooksOutTest {
                                 .query(Long.class)
                                 .single()));
         assertThat(records).isGreaterThanOrEqualTo(4);
-        assertThat(desk.page(get("/intakes/out"))).contains("又一份.xlsx", "科协", "填好并下载");
+        assertThat(desk.page(get("/intakes/out"))).contains("达日县总工会2022年活动台账.xlsx", "科协", "填好并下载");
         Desk admin = new Desk(web, accounts, tokens, COUNTY, Role.SYSTEM_ADMIN, null);
         assertThat(admin.send(get("/intakes/out")).getStatus()).isEqualTo(403);
         Desk leader = new Desk(web, accounts, tokens, COUNTY, Role.LEADER, null);
