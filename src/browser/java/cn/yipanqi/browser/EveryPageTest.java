@@ -136,9 +136,10 @@ class EveryPageTest {
                         .filter(link -> link.startsWith(visit.base() + "/"))
                         .map(link -> URI.create(link.replace(" ", "%20")))
                         .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
-                        .filter(
-                                link -> !link.matches(
-                                        "/(assets|webjars|api|actuator)/.*|.*(\\.xlsx|\\.docx|export|download|/file|/word|/document|sign-out).*"))
+                        .filter(link -> !link.matches(
+                                "/(assets|webjars|api|actuator)/.*|.*(\\.xlsx|\\.docx|export|download|/file|/word|/document|sign-out).*"
+                                        // Language and size are the same pages again.
+                                        + "|.*[?&](lang|size)=.*"))
                         .filter(link -> !byShape.containsKey(shape(link)))
                         .forEach(waiting::add);
             }
