@@ -36,6 +36,9 @@ enum ProductionRule {
                 : List.of();
     }),
 
+    /** What is sealed in the database is sealed with keys that lie elsewhere, and no server makes up its own. */
+    KEYS_GIVEN(settings -> missing(settings, "yipanqi.sealing.key-file")),
+
     NOTHING_FROM_SOURCES(settings -> settings.getProperty("yipanqi.templates-from-sources", Boolean.class, false)
             ? List.of(Message.of("production.sources"))
             : List.of());
@@ -120,6 +123,6 @@ enum ProductionRule {
 
     /** SPRING_DATASOURCE_URL for spring.datasource.url: how operators set it. */
     private static String variable(String name) {
-        return name.replace('.', '_').toUpperCase(Locale.ROOT);
+        return name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
     }
 }
