@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,29 +20,41 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Accounts and their grants. They are no county's rows: any transaction may read them, whatever its scope. */
+/** Accounts. They are no county's rows: any transaction may read them, whatever its scope. What they may do is {@link Grants}' to say. */
 @Component
 public class Accounts {
 
     private static final String LOGIN = "[a-z0-9][a-z0-9._-]{1,62}";
     private static final int LONGEST_NAME = 60;
-    private static final String COLUMNS = """
-            select a.id, a.login, a.name, a.password_hash, a.created_at, a.one_time_until, a.last_sign_in_at, a.disabled_at,
-                g.role, g.region, g.unit, g.station, g.hidden_kinds
-            from access.account a join access.role_grant g on g.account = a.id
+    private static final String LISTED = """
+            select a.id, a.login, a.name, a.region, a.person, a.created_at, a.one_time_until, a.last_sign_in_at, a.disabled_at
+            from access.account a
             where\s""";
 
     private static final String MATCHING =
-            "g.region like :region and strpos(a.login || ' ' || lower(a.name), :text) > 0";
+            "a.region like :region and strpos(a.login || ' ' || lower(a.name), :text) > 0";
+
+    /** An account with one grant that holds today. */
+    static final String ACTING = """
+            select a.id as account, a.login, a.name, a.password_hash, a.one_time_until, g.id as held, g.role, g.region, g.unit,
+                g.station, g.hidden_kinds, count(*) over () > 1 as several
+            from access.account a join access.role_grant g on g.account = a.id
+            where a.disabled_at is null and g.from_day <= :today and (g.ended_on is null or g.ended_on > :today)
+              and\s""";
+
+    /** One's own posts before those one stands in for, the oldest first. */
+    private static final String USUAL = " order by g.stand_in_for is not null, g.from_day, g.id limit 1";
 
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
+    private final Grants grants;
     private final Ids ids;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder encoder, Ids ids, Clock clock) {
+    Accounts(JdbcClient jdbc, PasswordEncoder encoder, Grants grants, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.encoder = encoder;
+        this.grants = grants;
         this.ids = ids;
         this.clock = clock;
     }
@@ -51,13 +62,16 @@ public class Accounts {
     /**
      * An account as those see it who look after accounts.
      *
+     * @param region division whose administrators look after it
+     * @param person whose it is, where it is a person's and not an office's
      * @param oneTimeUntil until when a password made by somebody else may be used to sign in; none once the holder has his own
      */
     public record Listed(
             UUID id,
             String login,
             String name,
-            Grant grant,
+            RegionCode region,
+            @Nullable UUID person,
             Instant createdAt,
             @Nullable Instant oneTimeUntil,
             @Nullable Instant lastSignInAt,
@@ -69,7 +83,7 @@ public class Accounts {
     }
 
     /**
-     * Opens an account with its one grant and a password of its own.
+     * Opens an account with a password of its own and a grant from today on.
      *
      * @throws Refusal where the login is taken or misshapen, the name is missing or too long, or the password too short
      */
@@ -78,14 +92,24 @@ public class Accounts {
         if (password.length() < PasswordRule.SHORTEST) {
             throw new Refusal(Message.of("access.password.short", PasswordRule.SHORTEST));
         }
-        return insert(login, name, password, null, grant);
+        UUID account = insert(login, name, password, null, grant.region());
+        grants.give(account, grant, new Grants.Days(grants.today(), null), null);
+        return account;
     }
 
     /** As {@link #open}, with a password that only serves to choose one's own. */
     @Transactional
     public Secret openWithOneTimePassword(String login, String name, Grant grant) {
+        Secret secret = openWithOneTimePassword(login, name, grant.region());
+        grants.give(secret.of(), grant, new Grants.Days(grants.today(), null), null);
+        return secret;
+    }
+
+    /** The same without a grant as yet. */
+    @Transactional
+    public Secret openWithOneTimePassword(String login, String name, RegionCode region) {
         String password = OneTimePassword.make();
-        UUID account = insert(login, name, password, OneTimePassword.goodUntil(clock), grant);
+        UUID account = insert(login, name, password, OneTimePassword.goodUntil(clock), region);
         return new Secret(account, password);
     }
 
@@ -102,7 +126,7 @@ public class Accounts {
         }
     }
 
-    private UUID insert(String login, String name, String password, @Nullable Instant oneTimeUntil, Grant grant) {
+    private UUID insert(String login, String name, String password, @Nullable Instant oneTimeUntil, RegionCode region) {
         String small = login.strip().toLowerCase(Locale.ROOT);
         if (!small.matches(LOGIN)) {
             throw new Refusal(Message.of("access.login.shape"));
@@ -113,12 +137,13 @@ public class Accounts {
         UUID account = ids.next();
         try {
             jdbc.sql("""
-                            insert into access.account (id, login, name, password_hash, created_at, one_time_until)
-                            values (:id, :login, :name, :hash, :at, :until)
+                            insert into access.account (id, login, name, region, password_hash, created_at, one_time_until)
+                            values (:id, :login, :name, :region, :hash, :at, :until)
                             """)
                     .param("id", account)
                     .param("login", small)
                     .param("name", name.strip())
+                    .param("region", region.digits())
                     .param("hash", encoder.encode(password))
                     .param("at", Timestamp.from(clock.instant()))
                     .param("until", oneTimeUntil == null ? null : Timestamp.from(oneTimeUntil))
@@ -126,23 +151,7 @@ public class Accounts {
         } catch (DuplicateKeyException e) {
             throw new Refusal(Message.of("access.login.taken", small));
         }
-        insert(account, grant);
         return account;
-    }
-
-    private void insert(UUID account, Grant grant) {
-        jdbc.sql("""
-                        insert into access.role_grant (id, account, role, region, unit, station, hidden_kinds)
-                        values (:id, :account, :role, :region, :unit, :station, :hidden)
-                        """)
-                .param("id", ids.next())
-                .param("account", account)
-                .param("role", grant.role().name())
-                .param("region", grant.region().digits())
-                .param("unit", grant.unit())
-                .param("station", grant.station())
-                .param("hidden", grant.hiddenKinds().toArray(String[]::new))
-                .update();
     }
 
     /** Closes an account: its next request finds nobody, and its tokens have ended for good. */
@@ -181,14 +190,14 @@ public class Accounts {
     }
 
     /**
-     * Accounts whose grant lies within a division, by login.
+     * Accounts that a division's administrators look after, by login.
      *
      * @param after login after which to begin, empty for the first
      * @param limit at most so many
      */
     @Transactional(readOnly = true)
     public List<Listed> within(RegionCode region, String after, int limit) {
-        return jdbc.sql(COLUMNS + "g.region like :region and a.login > :after order by a.login limit :limit")
+        return jdbc.sql(LISTED + "a.region like :region and a.login > :after order by a.login limit :limit")
                 .param("region", region.digits() + "%")
                 .param("after", after)
                 .param("limit", limit)
@@ -197,13 +206,13 @@ public class Accounts {
     }
 
     /**
-     * Accounts whose grant lies within a division and whose login or name holds a text, by login.
+     * Those of them whose login or name holds a text, by login.
      *
      * @param text empty for all
      */
     @Transactional(readOnly = true)
     public List<Listed> matching(RegionCode region, String text, int limit, long offset) {
-        return jdbc.sql(COLUMNS + MATCHING + " order by a.login limit :limit offset :offset")
+        return jdbc.sql(LISTED + MATCHING + " order by a.login limit :limit offset :offset")
                 .param("region", region.digits() + "%")
                 .param("text", text.strip().toLowerCase(Locale.ROOT))
                 .param("limit", limit)
@@ -215,8 +224,7 @@ public class Accounts {
     /** How many {@link #matching} finds in all. */
     @Transactional(readOnly = true)
     public long countMatching(RegionCode region, String text) {
-        return jdbc.sql("select count(*) from access.account a join access.role_grant g on g.account = a.id where "
-                        + MATCHING)
+        return jdbc.sql("select count(*) from access.account a where " + MATCHING)
                 .param("region", region.digits() + "%")
                 .param("text", text.strip().toLowerCase(Locale.ROOT))
                 .query(Long.class)
@@ -225,21 +233,31 @@ public class Accounts {
 
     @Transactional(readOnly = true)
     public Optional<Listed> listed(UUID account) {
-        return jdbc.sql(COLUMNS + "a.id = ?")
+        return jdbc.sql(LISTED + "a.id = ?")
                 .param(account)
                 .query((row, n) -> listed(row))
                 .optional();
     }
 
+    /**
+     * The account as it acts today.
+     *
+     * @param chosen the grant it would act under; where that does not hold, or none is chosen, the first that does
+     */
     @Transactional(readOnly = true)
-    Optional<SignedIn> find(UUID account) {
-        return jdbc.sql(COLUMNS + "a.disabled_at is null and a.id = ?")
-                .param(account)
+    Optional<SignedIn> acting(UUID account, @Nullable UUID chosen) {
+        return jdbc.sql(ACTING + """
+                        a.id = :account
+                        order by coalesce(g.id = :chosen::uuid, false) desc, g.stand_in_for is not null, g.from_day, g.id limit 1
+                        """)
+                .param("today", grants.today())
+                .param("account", account)
+                .param("chosen", chosen)
                 .query((row, n) -> signedIn(row))
                 .optional();
     }
 
-    /** Who signs in under that name; none where the account is disabled. */
+    /** Who signs in under that name; none where the account is disabled or may do nothing today. */
     @Transactional(readOnly = true)
     public Optional<SignedIn> byLogin(String login) {
         return withHash(login).map(WithHash::account);
@@ -247,8 +265,9 @@ public class Accounts {
 
     @Transactional(readOnly = true)
     Optional<WithHash> withHash(String login) {
-        return jdbc.sql(COLUMNS + "a.disabled_at is null and a.login = ?")
-                .param(login.strip().toLowerCase(Locale.ROOT))
+        return jdbc.sql(ACTING + "a.login = :login" + USUAL)
+                .param("today", grants.today())
+                .param("login", login.strip().toLowerCase(Locale.ROOT))
                 .query((row, n) ->
                         new WithHash(signedIn(row), row.getString("password_hash"), instant(row, "one_time_until")))
                 .optional();
@@ -256,10 +275,12 @@ public class Accounts {
 
     static SignedIn signedIn(ResultSet row) throws SQLException {
         return new SignedIn(
-                row.getObject("id", UUID.class),
+                row.getObject("account", UUID.class),
                 row.getString("login"),
                 row.getString("name"),
-                grant(row),
+                row.getObject("held", UUID.class),
+                Held.grant(row),
+                row.getBoolean("several"),
                 row.getTimestamp("one_time_until") != null);
     }
 
@@ -268,20 +289,12 @@ public class Accounts {
                 row.getObject("id", UUID.class),
                 row.getString("login"),
                 row.getString("name"),
-                grant(row),
+                new RegionCode(row.getString("region")),
+                row.getObject("person", UUID.class),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "one_time_until"),
                 instant(row, "last_sign_in_at"),
                 instant(row, "disabled_at"));
-    }
-
-    private static Grant grant(ResultSet row) throws SQLException {
-        return new Grant(
-                Role.valueOf(row.getString("role")),
-                new RegionCode(row.getString("region")),
-                row.getObject("unit", UUID.class),
-                row.getObject("station", UUID.class),
-                Set.of((String[]) row.getArray("hidden_kinds").getArray()));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

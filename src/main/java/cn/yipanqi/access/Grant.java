@@ -28,13 +28,11 @@ public record Grant(
     Scope scope(UUID account, String name) {
         long low = region.ledger();
         long high = region.ledgerHigh();
-        boolean reads = role.permissions().contains(Permission.LEDGER_READ)
-                || role.permissions().contains(Permission.ORGANISATION_EDIT);
         return new Scope(
                 account,
                 name,
-                reads ? low : 0,
-                reads ? high : 0,
+                low,
+                high,
                 role.writes() ? low : 0,
                 role.writes() ? high : 0,
                 role.entries(),

@@ -24,6 +24,14 @@ public enum Permission {
     VOCABULARY_EDIT,
     /** Read who decided what, and when. */
     AUDIT_READ,
+    /** See the accounts of the division and what they may do. */
+    ACCOUNT_READ,
     /** Open, disable and mend accounts of the division. */
-    ACCOUNT_EDIT
+    ACCOUNT_EDIT,
+    /** Give and take the roles that one's own role gives ({@link Role#gives()}). */
+    GRANT_EDIT,
+    /** Unlock accounts; rules and keys. */
+    SECURITY_EDIT,
+    /** See which role may do what, where. */
+    MATRIX_READ
 }

@@ -1,20 +1,25 @@
 package cn.yipanqi.access;
 
 import static cn.yipanqi.access.Permission.ACCOUNT_EDIT;
+import static cn.yipanqi.access.Permission.ACCOUNT_READ;
 import static cn.yipanqi.access.Permission.AUDIT_READ;
 import static cn.yipanqi.access.Permission.ENTRY_WRITE;
 import static cn.yipanqi.access.Permission.EXPORT;
+import static cn.yipanqi.access.Permission.GRANT_EDIT;
 import static cn.yipanqi.access.Permission.INTAKE;
 import static cn.yipanqi.access.Permission.LEDGER_READ;
+import static cn.yipanqi.access.Permission.MATRIX_READ;
 import static cn.yipanqi.access.Permission.MERGE;
 import static cn.yipanqi.access.Permission.ORGANISATION_EDIT;
 import static cn.yipanqi.access.Permission.ORGANISATION_READ;
 import static cn.yipanqi.access.Permission.REPORT_EDIT;
 import static cn.yipanqi.access.Permission.REPORT_FREEZE;
+import static cn.yipanqi.access.Permission.SECURITY_EDIT;
 import static cn.yipanqi.access.Permission.VOCABULARY_EDIT;
 
 import cn.yipanqi.database.Scope;
 import cn.yipanqi.database.Scope.Entries;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -37,12 +42,19 @@ public enum Role {
             REPORT_FREEZE,
             EXPORT,
             ORGANISATION_EDIT,
-            VOCABULARY_EDIT,
-            AUDIT_READ),
+            VOCABULARY_EDIT),
     /** A leader who reads, and signs on paper. */
     LEADER(Entries.NONE, LEDGER_READ, ORGANISATION_READ, EXPORT),
-    /** System administrator 系统管理员: units and accounts, not the ledger. */
-    SYSTEM_ADMIN(Entries.NONE, ORGANISATION_READ, ORGANISATION_EDIT, ACCOUNT_EDIT);
+    /** System administrator 系统管理员: units, posts and accounts, not the ledger, and no administrator's role. */
+    SYSTEM_ADMIN(Entries.NONE, ORGANISATION_READ, ORGANISATION_EDIT, ACCOUNT_READ, ACCOUNT_EDIT, GRANT_EDIT),
+    /** Security administrator 安全管理员: the administrators' roles, rules and keys. */
+    SECURITY_ADMIN(Entries.NONE, ORGANISATION_READ, ACCOUNT_READ, GRANT_EDIT, SECURITY_EDIT, MATRIX_READ),
+    /** Auditor 审计管理员: reads what everybody did, the administrators too, and changes nothing. */
+    AUDITOR(Entries.NONE, ORGANISATION_READ, ACCOUNT_READ, MATRIX_READ, AUDIT_READ);
+
+    /** The three that nobody holds two of (三员分立). */
+    public static final Set<Role> ADMINISTRATORS =
+            Collections.unmodifiableSet(EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDITOR));
 
     private final Entries entries;
     private final Set<Permission> permissions;
@@ -63,7 +75,20 @@ public enum Role {
 
     /** Whether a holder may write anything of the county at all. */
     boolean writes() {
-        return this != LEADER;
+        return this != LEADER && this != AUDITOR;
+    }
+
+    /** Which roles a holder may give others: who opens accounts makes no administrators, and who makes administrators opens no accounts. */
+    public Set<Role> gives() {
+        return switch (this) {
+            case SYSTEM_ADMIN -> EnumSet.complementOf(EnumSet.copyOf(ADMINISTRATORS));
+            case SECURITY_ADMIN -> ADMINISTRATORS;
+            default -> EnumSet.noneOf(Role.class);
+        };
+    }
+
+    public boolean administers() {
+        return ADMINISTRATORS.contains(this);
     }
 
     public String messageKey() {

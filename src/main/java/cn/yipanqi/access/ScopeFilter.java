@@ -72,7 +72,7 @@ class ScopeFilter extends OncePerRequestFilter {
         }
         Authentication session = SecurityContextHolder.getContext().getAuthentication();
         return session != null && session.getPrincipal() instanceof SignedIn.Key key
-                ? accounts.find(key.account())
+                ? accounts.acting(key.account(), ActivePost.chosen(request))
                 : Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The door, and the first place behind it. The password itself is checked by {@link PasswordSignIn}. */
 @Controller
@@ -33,9 +34,16 @@ class SignInController {
         return new ModelAndView("access/sign_in", model);
     }
 
-    /** The first place of the navigation that this visitor may open: the board, for whoever reads it. */
+    /**
+     * The first place of the navigation that this visitor may open: the board, for whoever reads it. What the page before had to say is
+     * passed on.
+     */
     @GetMapping("/")
-    String home(Page page) {
+    String home(Page page, HttpServletRequest request) {
+        Map<String, ?> said = RequestContextUtils.getInputFlashMap(request);
+        if (said != null) {
+            RequestContextUtils.getOutputFlashMap(request).putAll(said);
+        }
         return page.navigation().top().stream()
                 .findFirst()
                 .map(first -> "redirect:" + first.url())

@@ -6,18 +6,17 @@ import java.security.Principal;
 import java.util.UUID;
 
 /**
- * Whoever makes the request, as read from the database for this very request: an account that was disabled or a grant that was taken
- * away is gone at once.
+ * Whoever makes the request, as read from the database for this very request: an account that was disabled or a grant that has ended is
+ * gone at once.
  *
  * @param name the person's or office's name
+ * @param held id of the one grant acted under
+ * @param several whether there are other grants one might act under today
  * @param mustChoosePassword whether the password is one that somebody else made: then there is nothing else to do here first
  */
-public record SignedIn(UUID account, String login, String name, Grant grant, boolean mustChoosePassword)
+public record SignedIn(
+        UUID account, String login, String name, UUID held, Grant grant, boolean several, boolean mustChoosePassword)
         implements Principal {
-
-    public SignedIn(UUID account, String login, String name, Grant grant) {
-        this(account, login, name, grant, false);
-    }
 
     /** What the session keeps: only which account it was. */
     record Key(UUID account, String login) implements Principal, Serializable {

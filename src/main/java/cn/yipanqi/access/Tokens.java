@@ -20,34 +20,57 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Bearer tokens: 256 random bits shown once, kept as their SHA-256. They act with the account's grant, no more. */
+/** Bearer tokens: 256 random bits shown once, kept as their SHA-256. They act under the one grant they were made under, and end with it. */
 @Component
 public class Tokens {
 
     private static final String PREFIX = "ypq_";
 
     private final JdbcClient jdbc;
+    private final Accounts accounts;
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Tokens(JdbcClient jdbc, Ids ids, Clock clock) {
+    Tokens(JdbcClient jdbc, Accounts accounts, Ids ids, Clock clock) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** @return the secret, which cannot be read again */
+    /**
+     * A token for the account's first grant of today.
+     *
+     * @return the secret, which cannot be read again
+     */
     @Transactional
     public String make(UUID account, String label) {
+        return make(accounts.acting(account, null).orElseThrow(() -> Refusal.absent("account")), label);
+    }
+
+    /**
+     * A token for the grant that its owner acts under.
+     *
+     * @return the secret, which cannot be read again
+     */
+    @Transactional
+    public String make(SignedIn owner, String label) {
         if (label.isBlank() || label.length() > 60) {
             throw new Refusal(Message.of("access.token.label"));
         }
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        jdbc.sql("insert into access.token (id, account, label, secret_hash, created_at) values (?, ?, ?, ?, ?)")
-                .params(ids.next(), account, label.strip(), hash(secret), Timestamp.from(clock.instant()))
+        jdbc.sql(
+                        "insert into access.token (id, account, role_grant, label, secret_hash, created_at) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        ids.next(),
+                        owner.account(),
+                        owner.held(),
+                        label.strip(),
+                        hash(secret),
+                        Timestamp.from(clock.instant()))
                 .update();
         return secret;
     }
@@ -66,13 +89,18 @@ public class Tokens {
     @Transactional(readOnly = true)
     public List<TokenView> of(UUID account) {
         return jdbc.sql("""
-                        select id, label, created_at, last_used_on from access.token
-                        where account = ? and revoked_at is null order by created_at desc
+                        select t.id, t.label, t.created_at, t.last_used_on, g.role,
+                            g.ended_on is not null and g.ended_on <= :today as ended
+                        from access.token t join access.role_grant g on g.id = t.role_grant
+                        where t.account = :account and t.revoked_at is null order by t.created_at desc
                         """)
-                .param(account)
+                .param("today", LocalDate.now(clock))
+                .param("account", account)
                 .query((row, n) -> new TokenView(
                         row.getObject("id", UUID.class),
                         row.getString("label"),
+                        Role.valueOf(row.getString("role")),
+                        row.getBoolean("ended"),
                         row.getTimestamp("created_at").toInstant(),
                         row.getObject("last_used_on", LocalDate.class)))
                 .list();
@@ -82,14 +110,12 @@ public class Tokens {
     @Transactional
     Optional<SignedIn> bearer(String secret) {
         byte[] hash = hash(secret);
-        Optional<SignedIn> found = jdbc.sql("""
-                        select a.id, a.login, a.name, a.one_time_until, g.role, g.region, g.unit, g.station, g.hidden_kinds
-                        from access.token t join access.account a on a.id = t.account
-                        join access.role_grant g on g.account = a.id
-                        where t.secret_hash = ? and t.revoked_at is null and a.disabled_at is null
-                          and a.one_time_until is null
+        Optional<SignedIn> found = jdbc.sql(Accounts.ACTING + """
+                        a.one_time_until is null
+                          and g.id = (select t.role_grant from access.token t where t.secret_hash = :hash and t.revoked_at is null)
                         """)
-                .param(hash)
+                .param("today", LocalDate.now(clock))
+                .param("hash", hash)
                 .query((row, n) -> Accounts.signedIn(row))
                 .optional();
         if (found.isPresent()) {
@@ -109,10 +135,17 @@ public class Tokens {
         }
     }
 
-    /** A token as its owner sees it: never the secret. */
+    /**
+     * A token as its owner sees it: never the secret.
+     *
+     * @param role what it acts as
+     * @param ended whether the grant it was made under has ended, and it with it
+     */
     public record TokenView(
             UUID id,
             String label,
+            Role role,
+            boolean ended,
             Instant createdAt,
             @Nullable LocalDate lastUsedOn) {}
 }

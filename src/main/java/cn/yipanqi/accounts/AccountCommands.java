@@ -16,7 +16,9 @@ import cn.yipanqi.shared.RegionCode;
 import cn.yipanqi.web.Languages;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +32,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the operator of the server may do about accounts where nobody can sign in to do it: open the very first one, or give a system
- * administrator a new one-time password. Whoever may run this has the secrets of the database anyway.
+ * What the operator of the server may do about accounts where nobody can sign in to do it: open the very first ones, of the three
+ * administrators, or give one of them a new one-time password. Whoever may run this has the secrets of the database anyway.
  *
  * <pre>
  * java -jar yipanqi.jar --yipanqi.first-admin=&lt;login&gt; --yipanqi.region=&lt;code of the division&gt;
@@ -78,12 +80,12 @@ class AccountCommands implements ApplicationRunner, ExitCodeGenerator {
         String first = settings.getProperty(FIRST);
         String again = settings.getProperty(NEW_PASSWORD);
         if (first != null) {
-            tell(first, () -> openFirst(first));
+            carryOut(() -> openFirst(first).forEach(this::tell));
         } else if (again != null) {
-            tell(again, () -> makePassword(again));
+            carryOut(() -> tell(again, makePassword(again)));
         } else if (nobodyIsThere()) {
             log.warn(
-                    "There is no account yet. Open the first one: java -jar yipanqi.jar --{}=<login> --{}=<code>",
+                    "There is no account yet. Open the first ones: java -jar yipanqi.jar --{}=<login> --{}=<code>",
                     FIRST,
                     REGION);
         }
@@ -93,11 +95,9 @@ class AccountCommands implements ApplicationRunner, ExitCodeGenerator {
         return CurrentScope.call(Scope.nobody("start"), () -> !accounts.any());
     }
 
-    private void tell(String login, Supplier<Secret> command) {
+    private void carryOut(Runnable command) {
         try {
-            Secret secret = command.get();
-            say("accounts.command.login", login);
-            say("accounts.command.password", secret.text());
+            command.run();
             say("accounts.command.next");
         } catch (Refusal refusal) {
             exitCode = 1;
@@ -105,7 +105,13 @@ class AccountCommands implements ApplicationRunner, ExitCodeGenerator {
         }
     }
 
-    private Secret openFirst(String login) {
+    private void tell(String login, Secret secret) {
+        say("accounts.command.login", login);
+        say("accounts.command.password", secret.text());
+    }
+
+    /** One of each: whoever opens accounts, whoever gives power and whoever reads the record are never one and the same. */
+    private Map<String, Secret> openFirst(String login) {
         RegionCode region = region();
         return in(region, () -> {
             if (accounts.any()) {
@@ -114,15 +120,24 @@ class AccountCommands implements ApplicationRunner, ExitCodeGenerator {
             if (regions.find(region).isEmpty()) {
                 throw new Refusal(Message.of("accounts.command.region", REGION));
             }
-            Secret secret = accounts.openWithOneTimePassword(login, login, Grant.of(Role.SYSTEM_ADMIN, region));
-            record(region, "access.account.open", secret);
-            return secret;
+            Map<String, Secret> opened = new LinkedHashMap<>();
+            opened.put(login, open(login, Role.SYSTEM_ADMIN, region));
+            opened.put(login + "-security", open(login + "-security", Role.SECURITY_ADMIN, region));
+            opened.put(login + "-audit", open(login + "-audit", Role.AUDITOR, region));
+            return opened;
         });
+    }
+
+    private Secret open(String login, Role role, RegionCode region) {
+        String name = languages.say(Languages.CHINESE, role.messageKey());
+        Secret secret = accounts.openWithOneTimePassword(login, name, Grant.of(role, region));
+        record(region, "access.account.open", secret);
+        return secret;
     }
 
     private Secret makePassword(String login) {
         SignedIn admin = CurrentScope.call(Scope.nobody("command"), () -> accounts.byLogin(login))
-                .filter(found -> found.grant().role() == Role.SYSTEM_ADMIN)
+                .filter(found -> found.grant().role().administers())
                 .orElseThrow(() -> new Refusal(Message.of("accounts.command.no-admin", login)));
         RegionCode region = admin.grant().region();
         return in(region, () -> {
@@ -141,8 +156,9 @@ class AccountCommands implements ApplicationRunner, ExitCodeGenerator {
         return RegionCode.of(typed);
     }
 
-    private Secret in(RegionCode region, Supplier<Secret> deed) {
-        return CurrentScope.call(Scope.job("console", region), () -> transaction.execute(status -> deed.get()));
+    private <T> T in(RegionCode region, Supplier<T> deed) {
+        return CurrentScope.call(
+                Scope.job("console", region), () -> Objects.requireNonNull(transaction.execute(status -> deed.get())));
     }
 
     private void record(RegionCode region, String action, Secret secret) {

@@ -1,22 +1,27 @@
 package cn.yipanqi.accounts;
 
 import cn.yipanqi.access.Accounts.Listed;
+import cn.yipanqi.access.Held;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An account as pages show it.
  *
- * @param place division, unit or station in words
+ * @param region division whose administrators look after it
+ * @param grants what it may do; on a list, today
  * @param state where the account is in its life
  */
 public record AccountView(
         UUID id,
         String login,
         String name,
-        String roleKey,
-        String place,
+        String region,
+        List<GrantView> grants,
         State state,
         Instant createdAt,
         @Nullable Instant lastSignInAt,
@@ -47,13 +52,13 @@ public record AccountView(
         }
     }
 
-    static AccountView of(Listed account, PlaceNames places) {
+    static AccountView of(Listed account, Collection<Held> held, PlaceNames places, LocalDate today) {
         return new AccountView(
                 account.id(),
                 account.login(),
                 account.name(),
-                account.grant().role().messageKey(),
-                places.inFull(account.grant()),
+                places.division(account.region()),
+                held.stream().map(each -> GrantView.of(each, places, today)).toList(),
                 state(account),
                 account.createdAt(),
                 account.lastSignInAt(),
@@ -65,5 +70,9 @@ public record AccountView(
             return State.DISABLED;
         }
         return account.oneTimeUntil() == null ? State.OPEN : State.WAITING;
+    }
+
+    public boolean disabled() {
+        return state == State.DISABLED;
     }
 }

@@ -3,6 +3,9 @@ package cn.yipanqi.accounts;
 import cn.yipanqi.access.Accounts;
 import cn.yipanqi.access.Accounts.Listed;
 import cn.yipanqi.access.Accounts.Secret;
+import cn.yipanqi.access.Grant;
+import cn.yipanqi.access.Grants;
+import cn.yipanqi.access.Held;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.Role;
@@ -12,7 +15,9 @@ import cn.yipanqi.web.Cursor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,49 +34,82 @@ import org.springframework.web.bind.annotation.RestController;
 /** Accounts of the division over the API. Passwords stand in the answer that made them and nowhere else, not even in a repetition. */
 @RestController
 @RequestMapping("/api/v1/accounts")
-@Requires(Permission.ACCOUNT_EDIT)
+@Requires(Permission.ACCOUNT_READ)
 class AccountsApi {
 
     private static final int ROWS = 100;
 
     private final Accounts accounts;
     private final AccountOffice office;
+    private final Grants grants;
 
-    AccountsApi(Accounts accounts, AccountOffice office) {
+    AccountsApi(Accounts accounts, AccountOffice office, Grants grants) {
         this.accounts = accounts;
         this.office = office;
+        this.grants = grants;
     }
 
     /**
-     * @param region digits of the division: two, four or six
+     * @param region digits of the division whose administrators look after it
+     * @param grants what it may do today; asked for alone, also what it could and will
      * @param waiting whether its holder has yet to choose a password of his own
      */
     record AccountBody(
             UUID id,
             String login,
             String name,
-            Role role,
             String region,
-            @Nullable UUID unit,
-            @Nullable UUID station,
+            @Nullable UUID person,
+            List<GrantBody> grants,
             Instant createdAt,
             @Nullable Instant lastSignInAt,
             boolean waiting,
             boolean disabled) {
 
-        static AccountBody of(Listed account) {
+        static AccountBody of(Listed account, List<Held> held) {
             return new AccountBody(
                     account.id(),
                     account.login(),
                     account.name(),
-                    account.grant().role(),
-                    account.grant().region().digits(),
-                    account.grant().unit(),
-                    account.grant().station(),
+                    account.region().digits(),
+                    account.person(),
+                    held.stream().map(GrantBody::of).toList(),
                     account.createdAt(),
                     account.lastSignInAt(),
                     account.oneTimeUntil() != null,
                     account.disabled());
+        }
+    }
+
+    /**
+     * @param last last day, none for an open end
+     * @param post the post it came with
+     * @param standInFor the grant whose holder is stood in for
+     */
+    record GrantBody(
+            UUID id,
+            Role role,
+            String region,
+            @Nullable UUID unit,
+            @Nullable UUID station,
+            LocalDate from,
+            @Nullable LocalDate last,
+            @Nullable UUID post,
+            @Nullable UUID standInFor) {
+
+        static GrantBody of(Held held) {
+            Grant grant = held.grant();
+            LocalDate end = held.endedOn();
+            return new GrantBody(
+                    held.id(),
+                    grant.role(),
+                    grant.region().digits(),
+                    grant.unit(),
+                    grant.station(),
+                    held.from(),
+                    end == null ? null : end.minusDays(1),
+                    held.origin(),
+                    held.standInFor());
         }
     }
 
@@ -90,10 +128,16 @@ class AccountsApi {
         List<Listed> found = accounts.within(asker.grant().region(), after, ROWS + 1);
         List<Listed> page = found.subList(0, Math.min(ROWS, found.size()));
         String next = found.size() > ROWS ? Cursor.of(page.get(ROWS - 1).login()) : null;
-        return new AccountPage(page.stream().map(AccountBody::of).toList(), next);
+        Map<UUID, List<Held>> held = grants.today(page.stream().map(Listed::id).toList());
+        return new AccountPage(
+                page.stream()
+                        .map(account -> AccountBody.of(account, held.getOrDefault(account.id(), List.of())))
+                        .toList(),
+                next);
     }
 
     @PostMapping
+    @Requires(Permission.ACCOUNT_EDIT)
     ResponseEntity<PasswordBody> open(
             @AuthenticationPrincipal SignedIn asker, @RequestBody Draft draft, HttpServletRequest request) {
         OnceFilter.answerIsSecret(request);
@@ -104,22 +148,29 @@ class AccountsApi {
 
     @GetMapping("/{id}")
     AccountBody show(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
-        return AccountBody.of(office.find(asker, id));
+        return body(asker, id);
+    }
+
+    private AccountBody body(SignedIn asker, UUID id) {
+        return AccountBody.of(office.find(asker, id), grants.of(id));
     }
 
     @PostMapping("/{id}/disabling")
+    @Requires(Permission.ACCOUNT_EDIT)
     AccountBody disable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
         office.disable(asker, id);
-        return AccountBody.of(office.find(asker, id));
+        return body(asker, id);
     }
 
     @DeleteMapping("/{id}/disabling")
+    @Requires(Permission.ACCOUNT_EDIT)
     AccountBody enable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
         office.enable(asker, id);
-        return AccountBody.of(office.find(asker, id));
+        return body(asker, id);
     }
 
     @PostMapping("/{id}/password")
+    @Requires(Permission.ACCOUNT_EDIT)
     PasswordBody password(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, HttpServletRequest request) {
         OnceFilter.answerIsSecret(request);
         Secret secret = office.makePassword(asker, id);

@@ -1,28 +1,28 @@
 package cn.yipanqi.accounts;
 
 import cn.yipanqi.access.Accounts;
+import cn.yipanqi.access.Accounts.Listed;
 import cn.yipanqi.access.Accounts.Secret;
 import cn.yipanqi.access.County;
+import cn.yipanqi.access.Grants;
+import cn.yipanqi.access.Held;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.Role;
 import cn.yipanqi.access.SignedIn;
-import cn.yipanqi.accounts.AccountOffice.Fault;
-import cn.yipanqi.organisation.CountyDirectory;
-import cn.yipanqi.organisation.Directory;
-import cn.yipanqi.organisation.Regions;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.shared.RegionCode;
-import cn.yipanqi.web.Choice;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.NavigationItem;
 import cn.yipanqi.web.Page;
 import cn.yipanqi.web.Paging;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,31 +35,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The accounts of the division, for its system administrator. */
+/** The accounts of the division, for its administrators; opened and closed by the system administrator. */
 @Controller
-@Requires(Permission.ACCOUNT_EDIT)
+@Requires(Permission.ACCOUNT_READ)
 class AccountsController {
 
     private static final int ROWS = 20;
 
     private final Accounts accounts;
     private final AccountOffice office;
+    private final Grants grants;
+    private final GrantChoices choices;
     private final PlaceNames places;
-    private final Directory directory;
-    private final Regions regions;
 
     AccountsController(
-            Accounts accounts, AccountOffice office, PlaceNames places, Directory directory, Regions regions) {
+            Accounts accounts, AccountOffice office, Grants grants, GrantChoices choices, PlaceNames places) {
         this.accounts = accounts;
         this.office = office;
+        this.grants = grants;
+        this.choices = choices;
         this.places = places;
-        this.directory = directory;
-        this.regions = regions;
     }
 
     @Bean
     static NavigationItem accountsNavigation() {
-        return new NavigationItem("/accounts", "accounts.title", 910, null, Permission.ACCOUNT_EDIT.name());
+        return new NavigationItem("/accounts", "accounts.title", 910, null, Permission.ACCOUNT_READ.name());
     }
 
     @GetMapping("/accounts")
@@ -69,13 +69,16 @@ class AccountsController {
             @RequestParam(name = "page", defaultValue = "1") int number) {
         RegionCode region = asker.grant().region();
         Paging paging = new Paging(accounts.countMatching(region, q), number, ROWS);
-        List<AccountView> rows = accounts.matching(region, q, ROWS, paging.offset()).stream()
-                .map(account -> AccountView.of(account, places))
+        List<Listed> found = accounts.matching(region, q, ROWS, paging.offset());
+        Map<UUID, List<Held>> held = grants.today(found.stream().map(Listed::id).toList());
+        List<AccountView> rows = found.stream()
+                .map(account -> view(account, held.getOrDefault(account.id(), List.of())))
                 .toList();
         return new ModelAndView("accounts/account/index", Map.of("rows", rows, "paging", paging, "q", q));
     }
 
     @GetMapping("/accounts/new")
+    @Requires(Permission.ACCOUNT_EDIT)
     ModelAndView form(@AuthenticationPrincipal SignedIn asker, County county, Page page) {
         Draft draft =
                 new Draft(null, null, null, RegionCode.county(county.code()).digits(), null, null);
@@ -83,6 +86,7 @@ class AccountsController {
     }
 
     @PostMapping("/accounts")
+    @Requires(Permission.ACCOUNT_EDIT)
     ModelAndView open(
             @AuthenticationPrincipal SignedIn asker, County county, Draft draft, BindingResult binding, Page page) {
         Mistakes mistakes = page.mistakes().add(binding);
@@ -102,11 +106,25 @@ class AccountsController {
 
     @GetMapping("/accounts/{id}")
     ModelAndView show(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
-        AccountView account = AccountView.of(office.find(asker, id), places);
-        return new ModelAndView("accounts/account/show", Map.of("account", account, "own", id.equals(asker.account())));
+        return new ModelAndView(
+                "accounts/account/show",
+                Map.of(
+                        "account", view(office.find(asker, id), grants.of(id)),
+                        "own", id.equals(asker.account()),
+                        "gives", gives(asker)));
+    }
+
+    private AccountView view(Listed account, Collection<Held> held) {
+        return AccountView.of(account, held, places, grants.today());
+    }
+
+    /** Message keys of the roles the asker may take again. */
+    private static Set<String> gives(SignedIn asker) {
+        return asker.grant().role().gives().stream().map(Role::messageKey).collect(Collectors.toUnmodifiableSet());
     }
 
     @PostMapping("/accounts/{id}/disabling")
+    @Requires(Permission.ACCOUNT_EDIT)
     String disable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, RedirectAttributes next) {
         office.disable(asker, id);
         next.addFlashAttribute(Page.NOTICE, Message.of("accounts.disabled"));
@@ -114,6 +132,7 @@ class AccountsController {
     }
 
     @PostMapping("/accounts/{id}/enabling")
+    @Requires(Permission.ACCOUNT_EDIT)
     String enable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, RedirectAttributes next) {
         office.enable(asker, id);
         next.addFlashAttribute(Page.NOTICE, Message.of("accounts.enabled"));
@@ -121,13 +140,14 @@ class AccountsController {
     }
 
     @PostMapping("/accounts/{id}/password")
+    @Requires(Permission.ACCOUNT_EDIT)
     ModelAndView password(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
         return secret(asker, office.makePassword(asker, id), HttpStatus.OK);
     }
 
     /** The one page that ever shows the password: made in the answer itself, kept nowhere. */
     private ModelAndView secret(SignedIn asker, Secret secret, HttpStatus status) {
-        AccountView account = AccountView.of(office.find(asker, secret.of()), places);
+        AccountView account = view(office.find(asker, secret.of()), grants.of(secret.of()));
         ModelAndView page =
                 new ModelAndView("accounts/account/secret", Map.of("account", account, "password", secret.text()));
         page.setStatus(status);
@@ -135,29 +155,9 @@ class AccountsController {
     }
 
     private ModelAndView form(SignedIn asker, County county, Draft draft, Page page, Mistakes mistakes) {
-        CountyDirectory all = directory.of(county.code());
-        List<Choice> divisions = regions.path(RegionCode.county(county.code())).stream()
-                .filter(region -> asker.grant().region().contains(region.code()))
-                .map(region -> new Choice(region.digits(), region.name()))
-                .toList();
-        List<Choice> roles = Arrays.stream(Role.values())
-                .map(role -> new Choice(role.name(), page.t(role.messageKey())))
-                .toList();
-        List<Choice> units = all.units()
-                .map(unit -> new Choice(unit.id().toString(), unit.shortName()))
-                .toList();
-        List<Choice> stations = all.stations()
-                .map(station -> new Choice(station.id().toString(), station.name()))
-                .toList();
-        Map<String, Object> model = Map.of(
-                "draft", draft,
-                "mistakes", mistakes,
-                "county", RegionCode.county(county.code()).digits(),
-                "several", asker.grant().region().digits().length() < 6,
-                "divisions", divisions,
-                "roles", roles,
-                "units", units,
-                "stations", stations);
+        Map<String, Object> model = choices.of(asker, county, page);
+        model.put("draft", draft);
+        model.put("mistakes", mistakes);
         return new ModelAndView("accounts/account/new", model);
     }
 

@@ -1,9 +1,12 @@
 package cn.yipanqi.accounts;
 
+import cn.yipanqi.access.Grants;
 import cn.yipanqi.access.Passwords;
 import cn.yipanqi.access.SignedIn;
 import cn.yipanqi.access.Tokens;
 import cn.yipanqi.audit.AuditTrail;
+import cn.yipanqi.shared.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -15,18 +18,45 @@ class OwnAccount {
 
     private final Tokens tokens;
     private final Passwords passwords;
+    private final Grants grants;
+    private final PlaceNames places;
     private final AuditTrail audit;
 
-    OwnAccount(Tokens tokens, Passwords passwords, AuditTrail audit) {
+    OwnAccount(Tokens tokens, Passwords passwords, Grants grants, PlaceNames places, AuditTrail audit) {
         this.tokens = tokens;
         this.passwords = passwords;
+        this.grants = grants;
+        this.places = places;
         this.audit = audit;
+    }
+
+    /** All that the account may act under today. */
+    @Transactional(readOnly = true)
+    List<GrantView> posts(SignedIn own) {
+        return grants.today(List.of(own.account())).getOrDefault(own.account(), List.of()).stream()
+                .map(held -> GrantView.of(held, places, grants.today()))
+                .toList();
+    }
+
+    /**
+     * Notes under which of his posts he acts from now on.
+     *
+     * @throws Refusal where it is not his today
+     */
+    @Transactional
+    GrantView actUnder(SignedIn own, UUID grant) {
+        GrantView chosen = posts(own).stream()
+                .filter(post -> post.id().equals(grant))
+                .findFirst()
+                .orElseThrow(() -> Refusal.absent("grant"));
+        record(own, "access.post.act", Map.of("grant", grant.toString()));
+        return chosen;
     }
 
     /** @return the token, which cannot be read again */
     @Transactional
     String makeToken(SignedIn own, String label) {
-        String secret = tokens.make(own.account(), label);
+        String secret = tokens.make(own, label);
         record(own, "access.token.make");
         return secret;
     }
@@ -45,6 +75,10 @@ class OwnAccount {
     }
 
     private void record(SignedIn own, String action) {
-        audit.record(own.grant().region().ledger(), action, own.account().toString(), Map.of());
+        record(own, action, Map.of());
+    }
+
+    private void record(SignedIn own, String action, Map<String, String> detail) {
+        audit.record(own.grant().region().ledger(), action, own.account().toString(), detail);
     }
 }

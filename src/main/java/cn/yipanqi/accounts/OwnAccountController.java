@@ -9,6 +9,7 @@ import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ class OwnAccountController {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("own", own);
         model.put("place", places.inFull(own.grant()));
+        model.put("posts", own.several() ? deeds.posts(own) : List.of());
         model.put("tokens", tokens.of(own.account()));
         model.put("mistakes", mistakes);
         model.put("label", label);

@@ -7,6 +7,7 @@ import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Region;
 import cn.yipanqi.organisation.Regions;
 import cn.yipanqi.organisation.Station;
+import cn.yipanqi.shared.RegionCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,13 +63,15 @@ class PlaceNames {
                         all -> all.station(station).map(Station::name).orElse("--"));
     }
 
+    /** 青海省 果洛藏族自治州 班玛县 */
+    String division(RegionCode region) {
+        return regions.path(region).stream().map(Region::name).collect(Collectors.joining(" "));
+    }
+
     /** 青海省 果洛藏族自治州 班玛县 总工会 */
     String inFull(Grant grant) {
         String place = within(grant);
-        return Stream.concat(
-                        regions.path(grant.region()).stream().map(Region::name),
-                        place == null ? Stream.empty() : Stream.of(place))
-                .collect(Collectors.joining(" "));
+        return place == null ? division(grant.region()) : division(grant.region()) + " " + place;
     }
 
     private String name(Grant grant, UUID id, java.util.function.Function<CountyDirectory, String> find) {

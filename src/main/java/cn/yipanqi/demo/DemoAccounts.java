@@ -78,6 +78,8 @@ class DemoAccounts {
                         station.name() + "（演示）",
                         new Grant(Role.STATION, county, null, station.id(), Set.of()))));
         all.add(new DemoAccount("guanli", "系统管理员（演示）", Grant.of(Role.SYSTEM_ADMIN, county)));
+        all.add(new DemoAccount("anquan", "安全管理员（演示）", Grant.of(Role.SECURITY_ADMIN, county)));
+        all.add(new DemoAccount("shenji", "审计管理员（演示）", Grant.of(Role.AUDITOR, county)));
         return all;
     }
 

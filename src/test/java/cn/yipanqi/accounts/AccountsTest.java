@@ -87,6 +87,11 @@ class AccountsTest {
         return admin.submit("/accounts/new", "/accounts", fields);
     }
 
+    /** What the page shows once. */
+    static String secret(HttpResponse<String> page) {
+        return found(SECRET, page);
+    }
+
     private static String found(Pattern pattern, HttpResponse<String> page) {
         Matcher matcher = pattern.matcher(page.body());
         assertThat(matcher.find()).as(page.body()).isTrue();
@@ -127,8 +132,10 @@ class AccountsTest {
                 .contains("群团干部请选择本县现有的单位")
                 .contains("value=\"" + login + "\"");
 
-        assertThat(submit("login", login, "name", "某某", "region", "632622").body())
-                .contains("请选择角色");
+        assertThat(submit("login", login, "name", "某某", "role", "AUDITOR", "region", "632622")
+                        .body())
+                .contains("href=\"#role\"")
+                .contains("审计管理员由安全管理员授予和收回");
         assertThat(submit("login", "Bad Login", "name", "某某", "role", "LEADER", "region", "632622")
                         .body())
                 .contains("href=\"#login\"");
@@ -284,12 +291,12 @@ class AccountsTest {
         HttpResponse<String> page = holder.get("/account");
         assertThat(page.body()).contains("省平台").doesNotContain(token);
         Visitor program = new Visitor(port);
-        assertThat(program.get("/api/v1/audit?county=632622", "Authorization", "Bearer " + token)
+        assertThat(program.get("/api/v1/entries?county=632622&year=2022", "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(200);
         String id = found(Pattern.compile("/account/tokens/([0-9a-f-]{36})/revocation"), page);
         holder.submit("/account", "/account/tokens/" + id + "/revocation");
-        assertThat(program.get("/api/v1/audit?county=632622", "Authorization", "Bearer " + token)
+        assertThat(program.get("/api/v1/entries?county=632622&year=2022", "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(401);
     }

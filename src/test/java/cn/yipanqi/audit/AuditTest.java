@@ -90,7 +90,7 @@ class AuditTest {
     void everyDeedIsReadOnceHoweverManyPagesTheyTake() {
         long county = TestScopes.freshCounty();
         record(TestScopes.coordinator(county), county, 450);
-        String token = token(login(Role.COORDINATOR, county));
+        String token = token(login(Role.AUDITOR, county));
         List<String> subjects = new ArrayList<>();
         @Nullable String cursor = null;
         do {
@@ -106,7 +106,7 @@ class AuditTest {
     void theDaysOfAPeriodAreTheCountysAndBothCount() {
         long county = TestScopes.freshCounty();
         record(TestScopes.coordinator(county), county, 2);
-        String token = token(login(Role.COORDINATOR, county));
+        String token = token(login(Role.AUDITOR, county));
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         String asked = "county=" + county + "&from=%s&to=%s";
 
@@ -124,7 +124,7 @@ class AuditTest {
     @Test
     void aCursorThatIsNoneIsRefused() {
         long county = TestScopes.freshCounty();
-        String token = token(login(Role.COORDINATOR, county));
+        String token = token(login(Role.AUDITOR, county));
 
         for (String wrong : List.of("%25", "YWJj", "@@")) {
             assertThat(new Visitor(port)
@@ -139,7 +139,7 @@ class AuditTest {
 
     @Test
     void signingInAndBeingRefusedAreOnThePageInWords() {
-        String coordinator = login(Role.COORDINATOR, 632622);
+        String coordinator = login(Role.AUDITOR, 632622);
         new Visitor(port).signIn(coordinator, "wrong horse battery");
         Visitor visitor = new Visitor(port);
         visitor.signIn(coordinator, PASSWORD);
@@ -165,7 +165,7 @@ class AuditTest {
 
         assertThat(visitor.get("/audit").statusCode()).isEqualTo(403);
         assertThat(JsonPath.<List<String>>read(
-                        ask(token(login(Role.COORDINATOR, county)), "county=" + county), "$.items[*].actorName"))
+                        ask(token(login(Role.AUDITOR, county)), "county=" + county), "$.items[*].actorName"))
                 .containsExactly("领导");
     }
 

@@ -65,7 +65,7 @@ class WebOnly {
     @Bean
     CurrentVisitor visitor() {
         return request -> request.getHeader("X-Stranger") == null
-                ? new VisitorView(true, "coordinator", "县协同办", null, "班玛县", Set.of("READ"))
+                ? new VisitorView(true, "coordinator", "县协同办", null, List.of(), "班玛县", Set.of("READ"))
                 : VisitorView.STRANGER;
     }
 
