@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public class Accounts {
     private static final String LOGIN = "[a-z0-9][a-z0-9._-]{1,62}";
     private static final int LONGEST_NAME = 60;
     private static final String LISTED = """
-            select a.id, a.login, a.name, a.region, a.person, a.created_at, a.one_time_until, a.last_sign_in_at, a.disabled_at
+            select a.id, a.login, a.name, a.region, a.person, a.created_at, a.invited_until, a.last_sign_in_at, a.disabled_at
             from access.account a
             where\s""";
 
@@ -64,7 +65,7 @@ public class Accounts {
      *
      * @param region division whose administrators look after it
      * @param person whose it is, where it is a person's and not an office's
-     * @param oneTimeUntil until when a password made by somebody else may be used to sign in; none once the holder has his own
+     * @param invitedUntil until when the holder may choose a password by his invitation; none where no invitation is open
      */
     public record Listed(
             UUID id,
@@ -73,7 +74,7 @@ public class Accounts {
             RegionCode region,
             @Nullable UUID person,
             Instant createdAt,
-            @Nullable Instant oneTimeUntil,
+            @Nullable Instant invitedUntil,
             @Nullable Instant lastSignInAt,
             @Nullable Instant disabledAt) {
 
@@ -97,26 +98,76 @@ public class Accounts {
         return account;
     }
 
-    /** As {@link #open}, with a password that only serves to choose one's own. */
+    /** As {@link #open}, with a password that only serves to choose one's own: for the console, where nobody can send an invitation. */
     @Transactional
     public Secret openWithOneTimePassword(String login, String name, Grant grant) {
-        Secret secret = openWithOneTimePassword(login, name, grant.region());
-        grants.give(secret.of(), grant, new Grants.Days(grants.today(), null), null);
-        return secret;
-    }
-
-    /** The same without a grant as yet. */
-    @Transactional
-    public Secret openWithOneTimePassword(String login, String name, RegionCode region) {
         String password = OneTimePassword.make();
-        UUID account = insert(login, name, password, OneTimePassword.goodUntil(clock), region);
+        UUID account = insert(login, name, password, OneTimePassword.goodUntil(clock), grant.region());
+        grants.give(account, grant, new Grants.Days(grants.today(), null), null);
         return new Secret(account, password);
     }
 
+    /** Opens an account without a password and without a grant: an invitation and a post or role are to follow. */
+    @Transactional
+    public UUID open(String login, String name, RegionCode region) {
+        return insert(login, name, RandomSecret.make(), null, region);
+    }
+
     /**
-     * A password or token as it is shown once.
+     * Says whose account it is.
      *
-     * @param of the account or token it belongs to
+     * @throws Refusal where the person has another
+     */
+    @Transactional
+    public void belongsTo(UUID account, UUID person) {
+        try {
+            jdbc.sql("update access.account set person = ? where id = ?")
+                    .params(person, account)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Refusal(Message.of("access.person.taken"));
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Listed> named(String login) {
+        return jdbc.sql(LISTED + "a.login = ?")
+                .param(login.strip().toLowerCase(Locale.ROOT))
+                .query((row, n) -> listed(row))
+                .optional();
+    }
+
+    /** Who holds that very grant on a day, by login; disabled accounts left out. */
+    @Transactional(readOnly = true)
+    public List<Listed> holding(Grant grant, LocalDate day) {
+        return jdbc.sql(LISTED + """
+                        a.disabled_at is null and exists (select 1 from access.role_grant g
+                            where g.account = a.id and g.role = :role and g.region = :region
+                              and g.unit is not distinct from :unit::uuid and g.station is not distinct from :station::uuid
+                              and g.from_day <= :day and (g.ended_on is null or g.ended_on > :day))
+                        order by a.login
+                        """)
+                .param("role", grant.role().name())
+                .param("region", grant.region().digits())
+                .param("unit", grant.unit())
+                .param("station", grant.station())
+                .param("day", day)
+                .query((row, n) -> listed(row))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Listed> ofPerson(UUID person) {
+        return jdbc.sql(LISTED + "a.person = ?")
+                .param(person)
+                .query((row, n) -> listed(row))
+                .optional();
+    }
+
+    /**
+     * A password, link or token as it is shown once.
+     *
+     * @param of the account it belongs to
      */
     public record Secret(UUID of, String text) {
 
@@ -292,7 +343,7 @@ public class Accounts {
                 new RegionCode(row.getString("region")),
                 row.getObject("person", UUID.class),
                 row.getTimestamp("created_at").toInstant(),
-                instant(row, "one_time_until"),
+                instant(row, "invited_until"),
                 instant(row, "last_sign_in_at"),
                 instant(row, "disabled_at"));
     }

@@ -199,12 +199,14 @@ public class Grants {
                 .optional();
     }
 
-    /** Who stands or stood in under a grant. */
+    /** Who stands in for an account, today or on days to come. */
     @Transactional(readOnly = true)
-    public List<Held> standIns(UUID grant) {
-        return jdbc.sql(Held.COLUMNS + "g.stand_in_for = ? order by g.from_day desc, g.id desc")
-                .param(grant)
-                .query((row, n) -> Held.of(row))
-                .list();
+    public List<Held> standInsOf(UUID account) {
+        LocalDate today = today();
+        return jdbc.sql(Held.COLUMNS + """
+                        g.stand_in_for in (select id from access.role_grant where account = ?) order by g.from_day, g.id
+                        """).param(account).query((row, n) -> Held.of(row)).list().stream()
+                .filter(held -> !held.endedBy(today))
+                .toList();
     }
 }

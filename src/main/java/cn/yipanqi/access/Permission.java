@@ -20,6 +20,8 @@ public enum Permission {
     ORGANISATION_READ,
     /** Change units, stations, homes and aliases. */
     ORGANISATION_EDIT,
+    /** Register people, and the posts they hold with the roles these bring; end them. */
+    POST_EDIT,
     /** Synonym tables, tags, figure definitions. */
     VOCABULARY_EDIT,
     /** Read who decided what, and when. */

@@ -12,6 +12,7 @@ import static cn.yipanqi.access.Permission.MATRIX_READ;
 import static cn.yipanqi.access.Permission.MERGE;
 import static cn.yipanqi.access.Permission.ORGANISATION_EDIT;
 import static cn.yipanqi.access.Permission.ORGANISATION_READ;
+import static cn.yipanqi.access.Permission.POST_EDIT;
 import static cn.yipanqi.access.Permission.REPORT_EDIT;
 import static cn.yipanqi.access.Permission.REPORT_FREEZE;
 import static cn.yipanqi.access.Permission.SECURITY_EDIT;
@@ -46,7 +47,7 @@ public enum Role {
     /** A leader who reads, and signs on paper. */
     LEADER(Entries.NONE, LEDGER_READ, ORGANISATION_READ, EXPORT),
     /** System administrator 系统管理员: units, posts and accounts, not the ledger, and no administrator's role. */
-    SYSTEM_ADMIN(Entries.NONE, ORGANISATION_READ, ORGANISATION_EDIT, ACCOUNT_READ, ACCOUNT_EDIT, GRANT_EDIT),
+    SYSTEM_ADMIN(Entries.NONE, ORGANISATION_READ, ORGANISATION_EDIT, POST_EDIT, ACCOUNT_READ, ACCOUNT_EDIT, GRANT_EDIT),
     /** Security administrator 安全管理员: the administrators' roles, rules and keys. */
     SECURITY_ADMIN(Entries.NONE, ORGANISATION_READ, ACCOUNT_READ, GRANT_EDIT, SECURITY_EDIT, MATRIX_READ),
     /** Auditor 审计管理员: reads what everybody did, the administrators too, and changes nothing. */

@@ -104,6 +104,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(
                         "/sign-in",
+                        "/invitations/*",
                         "/assets/**",
                         "/webjars/**",
                         "/error",

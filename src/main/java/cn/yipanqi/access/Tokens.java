@@ -3,15 +3,10 @@ package cn.yipanqi.access;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +25,6 @@ public class Tokens {
     private final Accounts accounts;
     private final Ids ids;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Tokens(JdbcClient jdbc, Accounts accounts, Ids ids, Clock clock) {
         this.jdbc = jdbc;
@@ -59,9 +53,7 @@ public class Tokens {
         if (label.isBlank() || label.length() > 60) {
             throw new Refusal(Message.of("access.token.label"));
         }
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String secret = PREFIX + RandomSecret.make();
         jdbc.sql(
                         "insert into access.token (id, account, role_grant, label, secret_hash, created_at) values (?, ?, ?, ?, ?, ?)")
                 .params(
@@ -69,7 +61,7 @@ public class Tokens {
                         owner.account(),
                         owner.held(),
                         label.strip(),
-                        hash(secret),
+                        RandomSecret.hash(secret),
                         Timestamp.from(clock.instant()))
                 .update();
         return secret;
@@ -109,7 +101,7 @@ public class Tokens {
     /** Whose token it is, noting the day it was used. */
     @Transactional
     Optional<SignedIn> bearer(String secret) {
-        byte[] hash = hash(secret);
+        byte[] hash = RandomSecret.hash(secret);
         Optional<SignedIn> found = jdbc.sql(Accounts.ACTING + """
                         a.one_time_until is null
                           and g.id = (select t.role_grant from access.token t where t.secret_hash = :hash and t.revoked_at is null)
@@ -125,14 +117,6 @@ public class Tokens {
                             """).param("day", LocalDate.now(clock)).param("hash", hash).update();
         }
         return found;
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /**

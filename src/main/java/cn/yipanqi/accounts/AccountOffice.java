@@ -5,10 +5,13 @@ import cn.yipanqi.access.Accounts.Listed;
 import cn.yipanqi.access.Accounts.Secret;
 import cn.yipanqi.access.Grant;
 import cn.yipanqi.access.Grants;
+import cn.yipanqi.access.Invitations;
 import cn.yipanqi.access.Passwords;
 import cn.yipanqi.access.Role;
 import cn.yipanqi.access.SignedIn;
 import cn.yipanqi.audit.AuditTrail;
+import cn.yipanqi.organisation.People;
+import cn.yipanqi.organisation.Person;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.shared.RegionCode;
@@ -18,7 +21,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a system administrator does about accounts, within the own division and no further; every deed is recorded. */
+/** What administrators do about accounts, within the own division and no further; every deed is recorded. */
 @Service
 class AccountOffice {
 
@@ -26,17 +29,31 @@ class AccountOffice {
     private final Passwords passwords;
     private final Grants grants;
     private final Places places;
+    private final Invitations invitations;
+    private final People people;
+    private final PostGrants posts;
     private final AuditTrail audit;
 
-    AccountOffice(Accounts accounts, Passwords passwords, Grants grants, Places places, AuditTrail audit) {
+    AccountOffice(
+            Accounts accounts,
+            Passwords passwords,
+            Grants grants,
+            Places places,
+            Invitations invitations,
+            People people,
+            PostGrants posts,
+            AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.grants = grants;
         this.places = places;
+        this.invitations = invitations;
+        this.people = people;
+        this.posts = posts;
         this.audit = audit;
     }
 
-    /** @return the one-time password, to be handed over */
+    /** @return the invitation's secret, to be sent to the holder */
     @Transactional
     Secret open(SignedIn asker, Draft draft) {
         Role role = draft.role();
@@ -45,16 +62,21 @@ class AccountOffice {
         }
         RegionCode region = places.region(asker, draft.region());
         Grant grant = role == null ? null : places.grant(asker, role, draft.region(), draft.unit(), draft.station());
-        Secret secret = accounts.openWithOneTimePassword(draft.loginOrEmpty(), draft.nameOrEmpty(), region);
+        Person person = draft.person() == null ? null : people.find(region.ledger(), draft.person());
+        UUID account = accounts.open(draft.loginOrEmpty(), draft.nameOrEmpty(), region);
+        if (person != null) {
+            accounts.belongsTo(account, person.id());
+            posts.bring(account, person);
+        }
         if (grant != null) {
-            grants.give(secret.of(), grant, new Grants.Days(grants.today(), null), null);
+            grants.give(account, grant, new Grants.Days(grants.today(), null), null);
         }
         audit.record(
                 region.ledger(),
                 "access.account.open",
-                secret.of().toString(),
+                account.toString(),
                 Map.of("role", role == null ? "" : role.name(), "region", region.digits()));
-        return secret;
+        return invitations.make(account);
     }
 
     /** @throws Refusal where there is no such account within the asker's division */
@@ -74,6 +96,7 @@ class AccountOffice {
         if (account.equals(asker.account())) {
             throw new Refusal(Message.of("accounts.own.disable"));
         }
+        looksAfter(asker, account);
         accounts.disable(account);
         passwords.endSessions(found.login(), null);
         record(found, "access.account.disable");
@@ -82,20 +105,32 @@ class AccountOffice {
     @Transactional
     void enable(SignedIn asker, UUID account) {
         Listed found = find(asker, account);
+        looksAfter(asker, account);
         accounts.enable(account);
         record(found, "access.account.enable");
     }
 
-    /** @return a one-time password; sessions and tokens of the account have ended */
+    /** @return an invitation's secret; the old password, sessions and tokens of the account have ended */
     @Transactional
-    Secret makePassword(SignedIn asker, UUID account) {
+    Secret invite(SignedIn asker, UUID account) {
         Listed found = find(asker, account);
         if (account.equals(asker.account())) {
             throw new Refusal(Message.of("accounts.own.password"));
         }
-        Secret secret = passwords.makeAnew(account);
-        record(found, "access.account.password");
+        looksAfter(asker, account);
+        Secret secret = invitations.make(account);
+        record(found, "access.account.invite");
         return secret;
+    }
+
+    /** An administrator's account is the security administrator's to open and close: else whoever opens accounts could become him. */
+    private void looksAfter(SignedIn asker, UUID account) {
+        boolean administrators = grants.of(account).stream()
+                .filter(held -> !held.endedBy(grants.today()))
+                .anyMatch(held -> held.grant().role().administers());
+        if (administrators != asker.grant().role().gives().contains(Role.SECURITY_ADMIN)) {
+            throw new Refusal(Message.of(administrators ? "accounts.administrators" : "accounts.others"));
+        }
     }
 
     private void record(Listed account, String action) {

@@ -25,13 +25,13 @@ public record AccountView(
         State state,
         Instant createdAt,
         @Nullable Instant lastSignInAt,
-        @Nullable Instant oneTimeUntil) {
+        @Nullable Instant invitedUntil) {
 
     /** Where an account is in its life. */
     public enum State {
         /** Has a password of its own and may be used. */
         OPEN("accounts.state.open", "ok"),
-        /** Waits for its holder to sign in with a one-time password. */
+        /** Waits for its holder to accept the invitation. */
         WAITING("accounts.state.waiting", "wait"),
         DISABLED("accounts.state.disabled", "");
 
@@ -62,14 +62,14 @@ public record AccountView(
                 state(account),
                 account.createdAt(),
                 account.lastSignInAt(),
-                account.oneTimeUntil());
+                account.invitedUntil());
     }
 
     private static State state(Listed account) {
         if (account.disabled()) {
             return State.DISABLED;
         }
-        return account.oneTimeUntil() == null ? State.OPEN : State.WAITING;
+        return account.invitedUntil() == null ? State.OPEN : State.WAITING;
     }
 
     public boolean disabled() {

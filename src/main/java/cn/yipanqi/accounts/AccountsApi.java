@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts of the division over the API. Passwords stand in the answer that made them and nowhere else, not even in a repetition. */
+/** Accounts of the division over the API. Invitations stand in the answer that made them and nowhere else, not even in a repetition. */
 @RestController
 @RequestMapping("/api/v1/accounts")
 @Requires(Permission.ACCOUNT_READ)
@@ -52,7 +52,7 @@ class AccountsApi {
     /**
      * @param region digits of the division whose administrators look after it
      * @param grants what it may do today; asked for alone, also what it could and will
-     * @param waiting whether its holder has yet to choose a password of his own
+     * @param waiting whether its holder has yet to accept an invitation
      */
     record AccountBody(
             UUID id,
@@ -76,7 +76,7 @@ class AccountsApi {
                     held.stream().map(GrantBody::of).toList(),
                     account.createdAt(),
                     account.lastSignInAt(),
-                    account.oneTimeUntil() != null,
+                    account.invitedUntil() != null,
                     account.disabled());
         }
     }
@@ -115,10 +115,11 @@ class AccountsApi {
 
     record AccountPage(List<AccountBody> items, @Nullable String next) {}
 
-    record PasswordBody(UUID id, String password) {
+    /** @param invitation the link for the holder: this once, and in no repetition of the answer */
+    record InvitedBody(UUID id, String invitation) {
         @Override
         public String toString() {
-            return "PasswordBody[id=" + id + "]";
+            return "InvitedBody[id=" + id + "]";
         }
     }
 
@@ -138,12 +139,12 @@ class AccountsApi {
 
     @PostMapping
     @Requires(Permission.ACCOUNT_EDIT)
-    ResponseEntity<PasswordBody> open(
+    ResponseEntity<InvitedBody> open(
             @AuthenticationPrincipal SignedIn asker, @RequestBody Draft draft, HttpServletRequest request) {
         OnceFilter.answerIsSecret(request);
         Secret secret = office.open(asker, draft);
         return ResponseEntity.created(URI.create("/api/v1/accounts/" + secret.of()))
-                .body(new PasswordBody(secret.of(), secret.text()));
+                .body(new InvitedBody(secret.of(), InvitationController.link(secret)));
     }
 
     @GetMapping("/{id}")
@@ -156,24 +157,24 @@ class AccountsApi {
     }
 
     @PostMapping("/{id}/disabling")
-    @Requires(Permission.ACCOUNT_EDIT)
+    @Requires(Permission.GRANT_EDIT)
     AccountBody disable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
         office.disable(asker, id);
         return body(asker, id);
     }
 
     @DeleteMapping("/{id}/disabling")
-    @Requires(Permission.ACCOUNT_EDIT)
+    @Requires(Permission.GRANT_EDIT)
     AccountBody enable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
         office.enable(asker, id);
         return body(asker, id);
     }
 
-    @PostMapping("/{id}/password")
-    @Requires(Permission.ACCOUNT_EDIT)
-    PasswordBody password(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, HttpServletRequest request) {
+    @PostMapping("/{id}/invitation")
+    @Requires(Permission.GRANT_EDIT)
+    InvitedBody invite(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, HttpServletRequest request) {
         OnceFilter.answerIsSecret(request);
-        Secret secret = office.makePassword(asker, id);
-        return new PasswordBody(secret.of(), secret.text());
+        Secret secret = office.invite(asker, id);
+        return new InvitedBody(secret.of(), InvitationController.link(secret));
     }
 }

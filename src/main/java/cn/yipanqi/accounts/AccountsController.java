@@ -10,6 +10,7 @@ import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.Role;
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.organisation.People;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.shared.RegionCode;
@@ -47,14 +48,21 @@ class AccountsController {
     private final Grants grants;
     private final GrantChoices choices;
     private final PlaceNames places;
+    private final People people;
 
     AccountsController(
-            Accounts accounts, AccountOffice office, Grants grants, GrantChoices choices, PlaceNames places) {
+            Accounts accounts,
+            AccountOffice office,
+            Grants grants,
+            GrantChoices choices,
+            PlaceNames places,
+            People people) {
         this.accounts = accounts;
         this.office = office;
         this.grants = grants;
         this.choices = choices;
         this.places = places;
+        this.people = people;
     }
 
     @Bean
@@ -81,7 +89,7 @@ class AccountsController {
     @Requires(Permission.ACCOUNT_EDIT)
     ModelAndView form(@AuthenticationPrincipal SignedIn asker, County county, Page page) {
         Draft draft =
-                new Draft(null, null, null, RegionCode.county(county.code()).digits(), null, null);
+                new Draft(null, null, null, RegionCode.county(county.code()).digits(), null, null, null);
         return form(asker, county, draft, page, page.mistakes());
     }
 
@@ -106,12 +114,19 @@ class AccountsController {
 
     @GetMapping("/accounts/{id}")
     ModelAndView show(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
+        Listed found = office.find(asker, id);
         return new ModelAndView(
                 "accounts/account/show",
                 Map.of(
-                        "account", view(office.find(asker, id), grants.of(id)),
+                        "account", view(found, grants.of(id)),
                         "own", id.equals(asker.account()),
+                        "person", person(found),
                         "gives", gives(asker)));
+    }
+
+    /** Where the person is whose account it is; empty for an office's. */
+    private static String person(Listed account) {
+        return account.person() == null ? "" : "/organisation/people/" + account.person();
     }
 
     private AccountView view(Listed account, Collection<Held> held) {
@@ -124,7 +139,7 @@ class AccountsController {
     }
 
     @PostMapping("/accounts/{id}/disabling")
-    @Requires(Permission.ACCOUNT_EDIT)
+    @Requires(Permission.GRANT_EDIT)
     String disable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, RedirectAttributes next) {
         office.disable(asker, id);
         next.addFlashAttribute(Page.NOTICE, Message.of("accounts.disabled"));
@@ -132,24 +147,46 @@ class AccountsController {
     }
 
     @PostMapping("/accounts/{id}/enabling")
-    @Requires(Permission.ACCOUNT_EDIT)
+    @Requires(Permission.GRANT_EDIT)
     String enable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, RedirectAttributes next) {
         office.enable(asker, id);
         next.addFlashAttribute(Page.NOTICE, Message.of("accounts.enabled"));
         return "redirect:/accounts/" + id;
     }
 
-    @PostMapping("/accounts/{id}/password")
-    @Requires(Permission.ACCOUNT_EDIT)
-    ModelAndView password(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
-        return secret(asker, office.makePassword(asker, id), HttpStatus.OK);
+    @PostMapping("/accounts/{id}/invitation")
+    @Requires(Permission.GRANT_EDIT)
+    ModelAndView invite(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
+        return secret(asker, office.invite(asker, id), HttpStatus.OK);
     }
 
-    /** The one page that ever shows the password: made in the answer itself, kept nowhere. */
+    /** A person's account, or the form to open one. */
+    @GetMapping("/accounts/people/{person}")
+    ModelAndView ofPerson(
+            @AuthenticationPrincipal SignedIn asker, @PathVariable UUID person, County county, Page page) {
+        return accounts.ofPerson(person)
+                .map(account -> new ModelAndView("redirect:/accounts/" + account.id()))
+                .orElseGet(() -> {
+                    if (!asker.may(Permission.ACCOUNT_EDIT)) {
+                        throw Refusal.absent("account");
+                    }
+                    Draft draft = new Draft(
+                            null,
+                            people.find(county.code(), person).name(),
+                            null,
+                            RegionCode.county(county.code()).digits(),
+                            null,
+                            null,
+                            person);
+                    return form(asker, county, draft, page, page.mistakes());
+                });
+    }
+
+    /** The one page that ever shows the link: made in the answer itself, kept nowhere. */
     private ModelAndView secret(SignedIn asker, Secret secret, HttpStatus status) {
         AccountView account = view(office.find(asker, secret.of()), grants.of(secret.of()));
-        ModelAndView page =
-                new ModelAndView("accounts/account/secret", Map.of("account", account, "password", secret.text()));
+        ModelAndView page = new ModelAndView(
+                "accounts/account/invited", Map.of("account", account, "link", InvitationController.link(secret)));
         page.setStatus(status);
         return page;
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param region code of the division, two, four or six digits
  * @param unit for a cadre
  * @param station for a station's staff
+ * @param person whose account it is, where it is a person's: then the posts bring the roles
  */
 public record Draft(
         @Nullable String login,
@@ -17,7 +18,8 @@ public record Draft(
         @Nullable Role role,
         @Nullable String region,
         @Nullable UUID unit,
-        @Nullable UUID station) {
+        @Nullable UUID station,
+        @Nullable UUID person) {
 
     /** Name and login as typed, empty where there is none. */
     String loginOrEmpty() {

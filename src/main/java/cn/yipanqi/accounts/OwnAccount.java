@@ -1,30 +1,36 @@
 package cn.yipanqi.accounts;
 
+import cn.yipanqi.access.Accounts;
 import cn.yipanqi.access.Grants;
 import cn.yipanqi.access.Passwords;
 import cn.yipanqi.access.SignedIn;
 import cn.yipanqi.access.Tokens;
 import cn.yipanqi.audit.AuditTrail;
 import cn.yipanqi.shared.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What anybody may do about his own account; every deed is recorded. */
 @Service
-class OwnAccount {
+public class OwnAccount {
 
     private final Tokens tokens;
     private final Passwords passwords;
+    private final Accounts accounts;
     private final Grants grants;
     private final PlaceNames places;
     private final AuditTrail audit;
 
-    OwnAccount(Tokens tokens, Passwords passwords, Grants grants, PlaceNames places, AuditTrail audit) {
+    OwnAccount(
+            Tokens tokens, Passwords passwords, Accounts accounts, Grants grants, PlaceNames places, AuditTrail audit) {
         this.tokens = tokens;
         this.passwords = passwords;
+        this.accounts = accounts;
         this.grants = grants;
         this.places = places;
         this.audit = audit;
@@ -35,6 +41,27 @@ class OwnAccount {
     List<GrantView> posts(SignedIn own) {
         return grants.today(List.of(own.account())).getOrDefault(own.account(), List.of()).stream()
                 .map(held -> GrantView.of(held, places, grants.today()))
+                .toList();
+    }
+
+    /**
+     * Somebody who stands in for one's own post, now or later.
+     *
+     * @param by name of whoever stands in
+     */
+    public record StandIn(
+            UUID id, String by, LocalDate from, @Nullable LocalDate last) {}
+
+    @Transactional(readOnly = true)
+    List<StandIn> standIns(SignedIn own) {
+        return grants.standInsOf(own.account()).stream()
+                .map(held -> new StandIn(
+                        held.id(),
+                        accounts.listed(held.account())
+                                .map(Accounts.Listed::name)
+                                .orElse("--"),
+                        held.from(),
+                        held.endedOn() == null ? null : held.endedOn().minusDays(1)))
                 .toList();
     }
 

@@ -9,7 +9,6 @@ import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,8 @@ class OwnAccountController {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("own", own);
         model.put("place", places.inFull(own.grant()));
-        model.put("posts", own.several() ? deeds.posts(own) : List.of());
+        model.put("posts", deeds.posts(own));
+        model.put("standIns", deeds.standIns(own));
         model.put("tokens", tokens.of(own.account()));
         model.put("mistakes", mistakes);
         model.put("label", label);

@@ -36,6 +36,7 @@ class AccountsTest {
     private static final String PASSWORD = "right horse battery";
     private static final RegionCode BANMA = new RegionCode("632622");
     private static final Pattern SECRET = Pattern.compile("<code class=\"secret\">([^<]+)</code>");
+    private static final Pattern INVITATION = Pattern.compile("(/invitations/[A-Za-z0-9_-]{43})");
     private static final Pattern ACCOUNT = Pattern.compile("/accounts/([0-9a-f-]{36})");
 
     @LocalServerPort
@@ -92,30 +93,39 @@ class AccountsTest {
         return found(SECRET, page);
     }
 
+    /** The path of an invitation that the page or answer shows once. */
+    static String invitation(HttpResponse<String> page) {
+        return found(INVITATION, page);
+    }
+
     private static String found(Pattern pattern, HttpResponse<String> page) {
-        Matcher matcher = pattern.matcher(page.body());
-        assertThat(matcher.find()).as(page.body()).isTrue();
+        return found(pattern, page.body());
+    }
+
+    static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
         return matcher.group(1);
     }
 
     @Test
-    void anAdministratorOpensAnAccountAndItsHolderSignsInWithTheOneTimePassword() {
+    void anAdministratorOpensAnAccountAndItsHolderChoosesHisPasswordByTheInvitation() {
         HttpResponse<String> opened =
                 submit("login", login, "name", "总工会经办", "role", "CADRE", "region", "632622", "unit", union.toString());
 
         assertThat(opened.statusCode()).isEqualTo(201);
         assertThat(header(opened, "Cache-Control")).contains("no-store");
-        String password = found(SECRET, opened);
+        String path = invitation(opened);
         String id = found(ACCOUNT, opened);
         assertThat(admin.get("/accounts/" + id).body())
-                .contains("待首次登录")
+                .contains("待接受邀请")
                 .contains("班玛县 ")
-                .doesNotContain(password);
+                .doesNotContain(path);
         Visitor holder = new Visitor(port);
-        assertThat(target(holder.signIn(login, password))).isEqualTo("/");
-        assertThat(target(holder.get("/"))).isEqualTo("/account/password");
-        holder.submit(
-                "/account/password", "/account/password", "current", password, "password", PASSWORD, "again", PASSWORD);
+        assertThat(holder.submit(path, path, "password", PASSWORD, "again", PASSWORD)
+                        .body())
+                .contains("密码已设置");
+        assertThat(target(holder.signIn(login, PASSWORD))).isEqualTo("/");
         assertThat(holder.get("/account").body()).contains("总工会经办").contains("群团干部");
         assertThat(admin.get("/accounts?q=" + login).body())
                 .contains(login)
@@ -184,7 +194,7 @@ class AccountsTest {
             assertThat(admin.submit("/accounts/new", "/accounts/" + other + "/disabling")
                             .statusCode())
                     .isEqualTo(404);
-            assertThat(admin.submit("/accounts/new", "/accounts/" + other + "/password")
+            assertThat(admin.submit("/accounts/new", "/accounts/" + other + "/invitation")
                             .statusCode())
                     .isEqualTo(404);
         }
@@ -192,14 +202,14 @@ class AccountsTest {
     }
 
     @Test
-    void aNewPasswordEndsSessionsAndTokens() {
+    void aNewInvitationEndsSessionsAndTokens() {
         UUID account = open(login, Grant.of(Role.LEADER, BANMA));
         String token = asNobody(() -> tokens.make(account, "test"));
         Visitor holder = new Visitor(port);
         holder.signIn(login, PASSWORD);
         assertThat(holder.get("/account").statusCode()).isEqualTo(200);
 
-        HttpResponse<String> made = admin.submit("/accounts/" + account, "/accounts/" + account + "/password");
+        HttpResponse<String> made = admin.submit("/accounts/" + account, "/accounts/" + account + "/invitation");
 
         assertThat(made.statusCode()).isEqualTo(200);
         assertThat(target(holder.get("/account"))).isEqualTo("/sign-in");
@@ -207,7 +217,8 @@ class AccountsTest {
                         .get("/api/v1/nowhere", "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(target(new Visitor(port).signIn(login, found(SECRET, made)))).isEqualTo("/");
+        assertThat(target(new Visitor(port).signIn(login, PASSWORD))).isEqualTo("/sign-in?failed");
+        assertThat(new Visitor(port).get(invitation(made)).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -224,7 +235,7 @@ class AccountsTest {
         HttpResponse<String> own = admin.submit("/accounts/new", "/accounts/" + adminId + "/disabling");
         assertThat(own.statusCode()).isEqualTo(422);
         assertThat(own.body()).contains("不能停用自己的账号");
-        assertThat(admin.submit("/accounts/new", "/accounts/" + adminId + "/password")
+        assertThat(admin.submit("/accounts/new", "/accounts/" + adminId + "/invitation")
                         .statusCode())
                 .isEqualTo(422);
     }
@@ -239,9 +250,8 @@ class AccountsTest {
                 headers());
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
         String id = JsonPath.read(opened.body(), "$.id");
-        String password = JsonPath.read(opened.body(), "$.password");
         assertThat(header(opened, "Location")).isEqualTo("/api/v1/accounts/" + id);
-        assertThat(target(new Visitor(port).signIn(login, password))).isEqualTo("/");
+        assertThat(new Visitor(port).get(invitation(opened)).body()).contains(login);
 
         String shown = program.get(header(opened, "Location"), headers()).body();
         assertThat(JsonPath.<Boolean>read(shown, "$.waiting")).isTrue();

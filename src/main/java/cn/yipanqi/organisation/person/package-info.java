@@ -1,0 +1,3 @@
+/** Pages and API of people and their posts. */
+@org.jspecify.annotations.NullMarked
+package cn.yipanqi.organisation.person;
