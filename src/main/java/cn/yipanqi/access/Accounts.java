@@ -36,12 +36,18 @@ public class Accounts {
             "a.region like :region and strpos(a.login || ' ' || lower(a.name), :text) > 0";
 
     /** An account with one grant that holds today. */
-    static final String ACTING = """
+    static final String ACTING = acting("");
+
+    /** @param more further columns, each after a comma */
+    static String acting(String more) {
+        return """
             select a.id as account, a.login, a.name, a.password_hash, a.one_time_until, g.id as held, g.role, g.region, g.unit,
-                g.station, g.hidden_kinds, count(*) over () > 1 as several
+                g.station, g.hidden_kinds, count(*) over () > 1 as several,
+                exists (select 1 from access.second_factor f where f.account = a.id and f.confirmed_at is not null) as second_factor%s
             from access.account a join access.role_grant g on g.account = a.id
             where a.disabled_at is null and g.from_day <= :today and (g.ended_on is null or g.ended_on > :today)
-              and\s""";
+              and\s""".formatted(more);
+    }
 
     /** One's own posts before those one stands in for, the oldest first. */
     private static final String USUAL = " order by g.stand_in_for is not null, g.from_day, g.id limit 1";
@@ -332,7 +338,10 @@ public class Accounts {
                 row.getObject("held", UUID.class),
                 Held.grant(row),
                 row.getBoolean("several"),
-                row.getTimestamp("one_time_until") != null);
+                row.getTimestamp("one_time_until") != null,
+                row.getBoolean("second_factor"),
+                SignedIn.By.SESSION,
+                Owed.NOTHING);
     }
 
     private static Listed listed(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package cn.yipanqi.access;
 
 import cn.yipanqi.access.Accounts.WithHash;
 import cn.yipanqi.access.SignInNoted.Outcome;
+import cn.yipanqi.access.SignInThrottle.Door;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
 import java.time.Clock;
@@ -14,7 +15,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +26,7 @@ class PasswordSignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SignInThrottle throttle;
+    private final KnownBrowsers browsers;
     private final PasswordEncoder encoder;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -36,6 +37,7 @@ class PasswordSignIn implements AuthenticationProvider {
             Accounts accounts,
             Passwords passwords,
             SignInThrottle throttle,
+            KnownBrowsers browsers,
             PasswordEncoder encoder,
             Clock clock,
             ApplicationEventPublisher events,
@@ -43,6 +45,7 @@ class PasswordSignIn implements AuthenticationProvider {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.browsers = browsers;
         this.encoder = encoder;
         this.clock = clock;
         this.events = events;
@@ -58,27 +61,39 @@ class PasswordSignIn implements AuthenticationProvider {
     private Authentication check(Authentication attempt) {
         String login = attempt.getName().strip().toLowerCase(Locale.ROOT);
         String password = String.valueOf(attempt.getCredentials());
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails details
-                ? details.getRemoteAddress()
-                : "unknown";
         Optional<WithHash> found = accounts.withHash(login);
-        throttle.opensAt(login, address).ifPresent(opening -> {
+        List<Counted> counted = counted(attempt, login, found);
+        counted.forEach(one -> throttle.enter(one.door(), one.who()).ifPresent(opening -> {
             found.ifPresent(known -> noteAsNobody(known.account(), Outcome.THROTTLED));
             throw new ThrottledException(opening);
-        });
+        }));
         boolean right = encoder.matches(password, found.map(WithHash::hash).orElse(nobodysHash));
         if (!right || found.isEmpty() || hasRunOut(found.get())) {
-            throttle.failed(login, address);
             found.ifPresent(known -> noteAsNobody(known.account(), Outcome.REFUSED));
             throw new BadCredentialsException("refused");
         }
-        throttle.succeeded(login);
+        counted.forEach(one -> throttle.succeeded(one.door(), one.who()));
         SignedIn account = found.get().account();
         if (encoder.upgradeEncoding(found.get().hash())) {
             passwords.rehash(account.account(), password);
         }
-        note(account.scope(), account, Outcome.SIGNED_IN);
+        if (!account.secondFactor()) {
+            note(account.grantedScope(), account, Outcome.SIGNED_IN);
+        }
         return UsernamePasswordAuthenticationToken.authenticated(account.key(), null, List.of());
+    }
+
+    private record Counted(Door door, String who) {}
+
+    /** A browser known to the account is counted by itself; all others together, and with whatever comes from their address. */
+    private List<Counted> counted(Authentication attempt, String login, Optional<WithHash> found) {
+        if (!(attempt.getDetails() instanceof SignInDetails from)) {
+            return List.of(new Counted(Door.ACCOUNT, login));
+        }
+        return found.flatMap(known -> browsers.knownTo(known.account().account(), from.browser()))
+                .map(browser -> List.of(new Counted(Door.BROWSER, browser)))
+                .orElseGet(() -> List.of(
+                        new Counted(Door.ADDRESS, from.getRemoteAddress()), new Counted(Door.ACCOUNT, login)));
     }
 
     private boolean hasRunOut(WithHash account) {

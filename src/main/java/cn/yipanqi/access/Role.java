@@ -92,6 +92,11 @@ public enum Role {
         return ADMINISTRATORS.contains(this);
     }
 
+    /** Whether a holder must have a second factor (GB/T 22239, 8.1.4.1 d): whoever administers, and who may change the whole county's book. */
+    public boolean needsSecondFactor() {
+        return administers() || this == COORDINATOR;
+    }
+
     public String messageKey() {
         return "role." + name().toLowerCase(Locale.ROOT);
     }

@@ -1,13 +1,16 @@
 package cn.yipanqi.access;
 
+import cn.yipanqi.access.factor.Proof;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -31,8 +34,10 @@ class ScopeFilter extends OncePerRequestFilter {
     private final Accounts accounts;
     private final Tokens tokens;
     private final SecurityAnswers answers;
+    private final Clock clock;
 
-    ScopeFilter(Accounts accounts, Tokens tokens, SecurityAnswers answers) {
+    ScopeFilter(Accounts accounts, Tokens tokens, SecurityAnswers answers, Clock clock) {
+        this.clock = clock;
         this.accounts = accounts;
         this.tokens = tokens;
         this.answers = answers;
@@ -70,14 +75,30 @@ class ScopeFilter extends OncePerRequestFilter {
                     .substring(BEARER.length())
                     .strip());
         }
+        HttpSession kept = request.getSession(false);
+        if (kept != null && SessionFacts.tooOld(kept, clock)) {
+            kept.invalidate();
+            return Optional.empty();
+        }
         Authentication session = SecurityContextHolder.getContext().getAuthentication();
         return session != null && session.getPrincipal() instanceof SignedIn.Key key
                 ? accounts.acting(key.account(), ActivePost.chosen(request))
+                        .map(signedIn -> signedIn.owing(owed(signedIn, request)))
                 : Optional.empty();
+    }
+
+    private static Owed owed(SignedIn signedIn, HttpServletRequest request) {
+        if (signedIn.secondFactor()) {
+            return Proof.of(request).isPresent() ? Owed.NOTHING : Owed.CODE;
+        }
+        return signedIn.grant().role().needsSecondFactor() && !signedIn.mustChoosePassword()
+                ? Owed.ENROLMENT
+                : Owed.NOTHING;
     }
 
     private static Collection<GrantedAuthority> authorities(SignedIn signedIn) {
         return signedIn.grant().role().permissions().stream()
+                .filter(signedIn::may)
                 .map(permission -> (GrantedAuthority) new SimpleGrantedAuthority(permission.name()))
                 .toList();
     }

@@ -4,6 +4,7 @@ import cn.yipanqi.access.idempotency.OnceFilter;
 import cn.yipanqi.web.ContentPolicy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +39,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    ScopeFilter scopeFilter(Accounts accounts, Tokens tokens, SecurityAnswers answers) {
-        return new ScopeFilter(accounts, tokens, answers);
+    ScopeFilter scopeFilter(Accounts accounts, Tokens tokens, SecurityAnswers answers, Clock clock) {
+        return new ScopeFilter(accounts, tokens, answers, clock);
     }
 
     /** The filters belong to the security chains only. */
@@ -94,6 +95,7 @@ class SecurityConfiguration {
             ScopeFilter scopeFilter,
             AuthenticationManager manager,
             SignInOutcome outcome,
+            SignInSuccess success,
             SecurityAnswers answers)
             throws Exception {
         headers(http, ContentPolicy.STRICT);
@@ -120,7 +122,8 @@ class SecurityConfiguration {
                 .loginProcessingUrl("/sign-in")
                 .usernameParameter("name")
                 .passwordParameter("password")
-                .defaultSuccessUrl("/")
+                .authenticationDetailsSource(SignInDetails::new)
+                .successHandler(success)
                 .failureHandler(outcome::refused));
         http.logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"));
         http.exceptionHandling(

@@ -17,6 +17,8 @@ public record SignInNoted(long county, UUID account, Outcome outcome) {
         SIGNED_IN,
         /** Wrong password, or a one-time password that had run out. */
         REFUSED,
+        /** The password was right, the second factor not. */
+        CODE_REFUSED,
         /** Too many failures before; the password was not even looked at. */
         THROTTLED
     }

@@ -13,10 +13,40 @@ import java.util.UUID;
  * @param held id of the one grant acted under
  * @param several whether there are other grants one might act under today
  * @param mustChoosePassword whether the password is one that somebody else made: then there is nothing else to do here first
+ * @param secondFactor whether the account has a second factor that works
+ * @param by how he came in
+ * @param owes what he owes before anything is open to him; until then he holds no permission and reads no county
  */
 public record SignedIn(
-        UUID account, String login, String name, UUID held, Grant grant, boolean several, boolean mustChoosePassword)
+        UUID account,
+        String login,
+        String name,
+        UUID held,
+        Grant grant,
+        boolean several,
+        boolean mustChoosePassword,
+        boolean secondFactor,
+        By by,
+        Owed owes)
         implements Principal {
+
+    /** How somebody came in. */
+    public enum By {
+        SESSION,
+        TOKEN,
+        /** A token that was made within minutes of a proof. */
+        TOKEN_AFTER_PROOF
+    }
+
+    SignedIn by(By way) {
+        return new SignedIn(
+                account, login, name, held, grant, several, mustChoosePassword, secondFactor, way, owes);
+    }
+
+    SignedIn owing(Owed first) {
+        return new SignedIn(
+                account, login, name, held, grant, several, mustChoosePassword, secondFactor, by, first);
+    }
 
     /** What the session keeps: only which account it was. */
     record Key(UUID account, String login) implements Principal, Serializable {
@@ -33,7 +63,13 @@ public record SignedIn(
         return new Key(account, login);
     }
 
+    /** What the request may read and write: nothing while something is owed. */
     Scope scope() {
+        return owes == Owed.NOTHING ? grantedScope() : Scope.nobody(name);
+    }
+
+    /** What the grant opens, for recording what he does on the way in. */
+    public Scope grantedScope() {
         return grant.scope(account, name);
     }
 
@@ -43,6 +79,6 @@ public record SignedIn(
     }
 
     public boolean may(Permission permission) {
-        return grant.role().permissions().contains(permission);
+        return owes == Owed.NOTHING && grant.role().permissions().contains(permission);
     }
 }

@@ -34,35 +34,39 @@ public class Tokens {
     }
 
     /**
-     * A token for the account's first grant of today.
+     * A token for the account's first grant of today, for whoever has the secrets of the server in his hands anyway.
      *
      * @return the secret, which cannot be read again
      */
     @Transactional
     public String make(UUID account, String label) {
-        return make(accounts.acting(account, null).orElseThrow(() -> Refusal.absent("account")), label);
+        return make(accounts.acting(account, null).orElseThrow(() -> Refusal.absent("account")), label, true);
     }
 
     /**
      * A token for the grant that its owner acts under.
      *
+     * @param proved whether the owner has just proved himself: only then may the token do what weighs heavily
      * @return the secret, which cannot be read again
      */
     @Transactional
-    public String make(SignedIn owner, String label) {
+    public String make(SignedIn owner, String label, boolean proved) {
         if (label.isBlank() || label.length() > 60) {
             throw new Refusal(Message.of("access.token.label"));
         }
         String secret = PREFIX + RandomSecret.make();
-        jdbc.sql(
-                        "insert into access.token (id, account, role_grant, label, secret_hash, created_at) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("""
+                        insert into access.token (id, account, role_grant, label, secret_hash, created_at, stepped_up)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
                 .params(
                         ids.next(),
                         owner.account(),
                         owner.held(),
                         label.strip(),
                         RandomSecret.hash(secret),
-                        Timestamp.from(clock.instant()))
+                        Timestamp.from(clock.instant()),
+                        proved)
                 .update();
         return secret;
     }
@@ -82,7 +86,7 @@ public class Tokens {
     public List<TokenView> of(UUID account) {
         return jdbc.sql("""
                         select t.id, t.label, t.created_at, t.last_used_on, g.role,
-                            g.ended_on is not null and g.ended_on <= :today as ended
+                            g.ended_on is not null and g.ended_on <= :today as ended, t.stepped_up
                         from access.token t join access.role_grant g on g.id = t.role_grant
                         where t.account = :account and t.revoked_at is null order by t.created_at desc
                         """)
@@ -93,6 +97,7 @@ public class Tokens {
                         row.getString("label"),
                         Role.valueOf(row.getString("role")),
                         row.getBoolean("ended"),
+                        row.getBoolean("stepped_up"),
                         row.getTimestamp("created_at").toInstant(),
                         row.getObject("last_used_on", LocalDate.class)))
                 .list();
@@ -102,13 +107,16 @@ public class Tokens {
     @Transactional
     Optional<SignedIn> bearer(String secret) {
         byte[] hash = RandomSecret.hash(secret);
-        Optional<SignedIn> found = jdbc.sql(Accounts.ACTING + """
+        Optional<SignedIn> found = jdbc.sql(Accounts.acting(
+                                ", (select t.stepped_up from access.token t where t.secret_hash = :hash) as stepped_up")
+                        + """
                         a.one_time_until is null
                           and g.id = (select t.role_grant from access.token t where t.secret_hash = :hash and t.revoked_at is null)
                         """)
                 .param("today", LocalDate.now(clock))
                 .param("hash", hash)
-                .query((row, n) -> Accounts.signedIn(row))
+                .query((row, n) -> Accounts.signedIn(row)
+                        .by(row.getBoolean("stepped_up") ? SignedIn.By.TOKEN_AFTER_PROOF : SignedIn.By.TOKEN))
                 .optional();
         if (found.isPresent()) {
             jdbc.sql("""
@@ -124,12 +132,14 @@ public class Tokens {
      *
      * @param role what it acts as
      * @param ended whether the grant it was made under has ended, and it with it
+     * @param steppedUp whether it may do what weighs heavily
      */
     public record TokenView(
             UUID id,
             String label,
             Role role,
             boolean ended,
+            boolean steppedUp,
             Instant createdAt,
             @Nullable LocalDate lastUsedOn) {}
 }

@@ -1,5 +1,6 @@
 package cn.yipanqi.audit;
 
+import cn.yipanqi.access.FactorNoted;
 import cn.yipanqi.access.SignInNoted;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -20,10 +21,24 @@ class SignIns {
         trail.record(attempt.county(), action(attempt), attempt.account().toString(), Map.of());
     }
 
+    @EventListener
+    void record(FactorNoted change) {
+        trail.record(
+                change.county(),
+                switch (change.change()) {
+                    case ENROLLED -> "access.factor.enrolled";
+                    case NEW_CODES -> "access.factor.new-codes";
+                    case REMOVED -> "access.factor.removed";
+                },
+                change.account().toString(),
+                Map.of());
+    }
+
     private static String action(SignInNoted attempt) {
         return switch (attempt.outcome()) {
             case SIGNED_IN -> "access.sign-in";
             case REFUSED -> "access.sign-in.refused";
+            case CODE_REFUSED -> "access.sign-in.code-refused";
             case THROTTLED -> "access.sign-in.throttled";
         };
     }

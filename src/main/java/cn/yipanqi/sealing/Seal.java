@@ -61,9 +61,9 @@ public class Seal {
         return new String(applied(false, key, head, nonce, inside, place), StandardCharsets.UTF_8);
     }
 
-    /** Whether the value is sealed with the current key. */
-    public boolean isCurrent(byte[] sealed) {
-        return sealed.length > HEAD && keyOf(sealed) == keys.ring().current();
+    /** Number of the key that seals and marks what is new; in the database {@code app.sealing_key} and {@code app.marking_key} read it. */
+    public int currentKey() {
+        return keys.ring().current();
     }
 
     /**
@@ -88,8 +88,8 @@ public class Seal {
                 .array();
     }
 
-    /** Number of the key that a sealed value was sealed with: bytes 3 to 6 of it, big end first. */
-    public static int keyOf(byte[] sealed) {
+    /** Bytes 3 to 6, big end first. */
+    static int keyOf(byte[] sealed) {
         return ByteBuffer.wrap(sealed).getInt(2);
     }
 

@@ -263,7 +263,7 @@ class SealTest {
         @Override
         public int resealSome(int limit) {
             List<UUID> old = sealed.entrySet().stream()
-                    .filter(row -> !locked && !seal.isCurrent(row.getValue()))
+                    .filter(row -> !locked && Seal.keyOf(row.getValue()) != seal.currentKey())
                     .map(Map.Entry::getKey)
                     .limit(limit)
                     .toList();

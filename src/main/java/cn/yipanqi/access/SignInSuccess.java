@@ -1,0 +1,49 @@
+package cn.yipanqi.access;
+
+import cn.yipanqi.access.factor.Proof;
+import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Scope;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+
+/** After the right password: the session begins afresh, and who has no second factor is in. */
+@Component
+@ConditionalOnWebApplication
+class SignInSuccess implements AuthenticationSuccessHandler {
+
+    private final Accounts accounts;
+    private final KnownBrowsers browsers;
+    private final Clock clock;
+    private final AuthenticationSuccessHandler onwards = new SavedRequestAwareAuthenticationSuccessHandler();
+
+    SignInSuccess(Accounts accounts, KnownBrowsers browsers, Clock clock) {
+        this.accounts = accounts;
+        this.browsers = browsers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException, ServletException {
+        SessionFacts.note(request, clock);
+        Proof.forget(request);
+        if (authentication.getPrincipal() instanceof SignedIn.Key key) {
+            CurrentScope.run(Scope.nobody("sign-in"), () -> accounts.acting(key.account(), null)
+                    .filter(signedIn -> !signedIn.secondFactor())
+                    .ifPresent(signedIn -> {
+                        Proof.note(request, clock);
+                        browsers.remember(signedIn.account(), request, response);
+                    }));
+        }
+        onwards.onAuthenticationSuccess(request, response, authentication);
+    }
+}
