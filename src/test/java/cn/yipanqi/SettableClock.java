@@ -8,11 +8,11 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A clock that a test may put forward. It goes on ticking. */
+/** A clock that a test may put forward. It goes on ticking. All of a test run are ahead together. */
 public final class SettableClock extends Clock {
 
     private final Clock real;
-    private volatile Duration ahead = Duration.ZERO;
+    private static volatile Duration ahead = Duration.ZERO;
 
     private SettableClock(Clock real) {
         this.real = real;
@@ -30,6 +30,10 @@ public final class SettableClock extends Clock {
 
     public void advance(Duration by) {
         ahead = ahead.plus(by);
+    }
+
+    static Instant now() {
+        return Instant.now().plus(ahead);
     }
 
     @Override

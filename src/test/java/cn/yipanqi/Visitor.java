@@ -11,15 +11,26 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody before a browser: keeps cookies, fills in forms with their token, follows no redirect by itself. */
 public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final Pattern SECRET = Pattern.compile("data-secret>([A-Z2-7]+)<");
+    private static final Pattern RECOVERY_CODE = Pattern.compile("<code>([0-9a-z-]{29})</code>");
+    private static final Map<String, Deque<String>> RECOVERY = new ConcurrentHashMap<>();
 
     private final String root;
     private final CookieManager cookies = new CookieManager();
@@ -48,8 +59,55 @@ public final class Visitor {
         return post(action, body.toString(), "Content-Type", "application/x-www-form-urlencoded");
     }
 
+    /** Signs in whole: enrols a second factor where the role must have one, and shows a recovery code where the account has one. */
     public HttpResponse<String> signIn(String login, String password) {
+        HttpResponse<String> in = password(login, password);
+        if (in.statusCode() != 302 || target(in).startsWith("/sign-in")) {
+            return in;
+        }
+        return switch (target(get(target(in)))) {
+            case "/sign-in/second-factor" ->
+                submit(
+                        "/sign-in/second-factor",
+                        "/sign-in/second-factor",
+                        "code",
+                        RECOVERY.get(login).removeFirst());
+            case "/account/second-factor" -> {
+                enrol(login);
+                yield in;
+            }
+            default -> in;
+        };
+    }
+
+    /** The first half of it: what the password alone leads to. */
+    public HttpResponse<String> password(String login, String password) {
         return submit("/sign-in", "/sign-in", "name", login, "password", password);
+    }
+
+    /** @return the secret that was enrolled */
+    public String enrol(String login) {
+        Matcher secret = SECRET.matcher(get("/account/second-factor").body());
+        if (!secret.find()) {
+            throw new AssertionError("no secret to enrol");
+        }
+        for (Instant now : List.of(SettableClock.now(), Instant.now())) {
+            HttpResponse<String> codes = submit(
+                    "/account/second-factor",
+                    "/account/second-factor",
+                    "code",
+                    Codes.of(secret.group(1), now));
+            if (codes.statusCode() == 200) {
+                RECOVERY.put(
+                        login,
+                        RECOVERY_CODE.matcher(codes.body())
+                                .results()
+                                .map(code -> code.group(1))
+                                .collect(Collectors.toCollection(ConcurrentLinkedDeque::new)));
+                return secret.group(1);
+            }
+        }
+        throw new AssertionError("the code of the secret was refused");
     }
 
     public HttpResponse<String> post(String path, String body, String... headers) {

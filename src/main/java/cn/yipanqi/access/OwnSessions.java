@@ -8,19 +8,18 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /** Where an account is signed in, for its holder to see and to end. */
 @Component
-@ConditionalOnWebApplication
 public class OwnSessions {
 
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions;
 
-    OwnSessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+    OwnSessions(ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions) {
         this.sessions = sessions;
     }
 
@@ -36,7 +35,7 @@ public class OwnSessions {
 
     /** The last used first. */
     public List<View> of(String login, String currentId) {
-        return sessions.findByPrincipalName(login).values().stream()
+        return sessions.getObject().findByPrincipalName(login).values().stream()
                 .map(session -> view(session, currentId))
                 .sorted(Comparator.comparing(View::lastUsed).reversed())
                 .toList();
@@ -44,11 +43,11 @@ public class OwnSessions {
 
     /** @throws Refusal where there is no such session of that account */
     public void end(String login, String handle) {
-        String id = sessions.findByPrincipalName(login).keySet().stream()
+        String id = sessions.getObject().findByPrincipalName(login).keySet().stream()
                 .filter(known -> handle(known).equals(handle))
                 .findFirst()
                 .orElseThrow(() -> Refusal.absent("session"));
-        sessions.deleteById(id);
+        sessions.getObject().deleteById(id);
     }
 
     private static View view(Session session, String currentId) {

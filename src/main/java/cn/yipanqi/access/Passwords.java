@@ -99,8 +99,9 @@ public class Passwords {
                 .update();
     }
 
+    /** Notes that the account was signed in to. */
     @Transactional
-    void signedIn(UUID account) {
+    public void signedIn(UUID account) {
         jdbc.sql("update access.account set last_sign_in_at = ? where id = ?")
                 .params(Timestamp.from(clock.instant()), account)
                 .update();

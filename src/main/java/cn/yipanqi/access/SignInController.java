@@ -28,7 +28,7 @@ class SignInController {
         }
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("failed", failed != null);
-        model.put("throttled", Math.max(0, Math.min(throttled, (int) SignInThrottle.WINDOW.toMinutes())));
+        model.put("throttled", Math.max(0, Math.min(throttled, SignInThrottle.LONGEST_MINUTES)));
         model.put("left", out != null);
         model.put("name", SignInOutcome.nameTyped(request));
         return new ModelAndView("access/sign_in", model);

@@ -50,6 +50,8 @@ public class SignInThrottle {
     /** How long the first closing lasts; each further failure doubles it. */
     static final Duration FIRST = Duration.ofMinutes(1);
 
+    static final int LONGEST_MINUTES = 60;
+
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
@@ -74,7 +76,7 @@ public class SignInThrottle {
                             failures = case when a.last_at <= :forgotten then 1 else a.failures + 1 end,
                             last_at = :now,
                             closed_until = case when a.last_at > :forgotten and a.failures + 1 >= :free
-                                then :now + least(:first * power(2, least(a.failures + 1 - :free, 20)), :longest)
+                                then :now::timestamptz + least(:first * power(2, least(a.failures + 1 - :free, 20)), :longest)
                                     * interval '1 second' end
                         where a.closed_until is null or a.closed_until <= :now
                         returning failures

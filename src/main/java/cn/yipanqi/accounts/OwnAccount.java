@@ -2,6 +2,7 @@ package cn.yipanqi.accounts;
 
 import cn.yipanqi.access.Accounts;
 import cn.yipanqi.access.Grants;
+import cn.yipanqi.access.OwnSessions;
 import cn.yipanqi.access.Passwords;
 import cn.yipanqi.access.SignedIn;
 import cn.yipanqi.access.Tokens;
@@ -21,15 +22,23 @@ public class OwnAccount {
 
     private final Tokens tokens;
     private final Passwords passwords;
+    private final OwnSessions sessions;
     private final Accounts accounts;
     private final Grants grants;
     private final PlaceNames places;
     private final AuditTrail audit;
 
     OwnAccount(
-            Tokens tokens, Passwords passwords, Accounts accounts, Grants grants, PlaceNames places, AuditTrail audit) {
+            Tokens tokens,
+            Passwords passwords,
+            OwnSessions sessions,
+            Accounts accounts,
+            Grants grants,
+            PlaceNames places,
+            AuditTrail audit) {
         this.tokens = tokens;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.accounts = accounts;
         this.grants = grants;
         this.places = places;
@@ -80,10 +89,13 @@ public class OwnAccount {
         return chosen;
     }
 
-    /** @return the token, which cannot be read again */
+    /**
+     * @param proved whether he has just proved himself
+     * @return the token, which cannot be read again
+     */
     @Transactional
-    String makeToken(SignedIn own, String label) {
-        String secret = tokens.make(own, label);
+    String makeToken(SignedIn own, String label, boolean proved) {
+        String secret = tokens.make(own, label, proved);
         record(own, "access.token.make");
         return secret;
     }
@@ -92,6 +104,18 @@ public class OwnAccount {
     void revokeToken(SignedIn own, UUID token) {
         tokens.revoke(own.account(), token);
         record(own, "access.token.revoke");
+    }
+
+    @Transactional
+    void endSession(SignedIn own, String handle) {
+        sessions.end(own.login(), handle);
+        record(own, "access.session.end");
+    }
+
+    @Transactional
+    void endOtherSessions(SignedIn own, String current) {
+        passwords.endSessions(own.login(), current);
+        record(own, "access.session.end");
     }
 
     /** @param session the session that stays signed in */

@@ -3,11 +3,13 @@ package cn.yipanqi.accounts;
 import cn.yipanqi.access.Passwords;
 import cn.yipanqi.access.SignedIn;
 import cn.yipanqi.access.Tokens;
+import cn.yipanqi.access.factor.Proof;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -30,8 +32,10 @@ class OwnAccountController {
     private final Passwords passwords;
     private final PlaceNames places;
     private final OwnAccount deeds;
+    private final Clock clock;
 
-    OwnAccountController(Tokens tokens, Passwords passwords, PlaceNames places, OwnAccount deeds) {
+    OwnAccountController(Tokens tokens, Passwords passwords, PlaceNames places, OwnAccount deeds, Clock clock) {
+        this.clock = clock;
         this.tokens = tokens;
         this.passwords = passwords;
         this.places = places;
@@ -39,11 +43,16 @@ class OwnAccountController {
     }
 
     @GetMapping("/account")
-    ModelAndView show(@AuthenticationPrincipal SignedIn own, Page page) {
-        return show(own, page.mistakes(), null, null);
+    ModelAndView show(@AuthenticationPrincipal SignedIn own, HttpServletRequest request, Page page) {
+        return show(own, request, page.mistakes(), null, null);
     }
 
-    private ModelAndView show(SignedIn own, Mistakes mistakes, @Nullable String label, @Nullable String secret) {
+    private ModelAndView show(
+            SignedIn own,
+            HttpServletRequest request,
+            Mistakes mistakes,
+            @Nullable String label,
+            @Nullable String secret) {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("own", own);
         model.put("place", places.inFull(own.grant()));
@@ -53,20 +62,24 @@ class OwnAccountController {
         model.put("mistakes", mistakes);
         model.put("label", label);
         model.put("secret", secret);
+        model.put("proved", Proof.isFresh(request, clock));
         return new ModelAndView("accounts/own/show", model);
     }
 
     /** The answer shows the token, this once. */
     @PostMapping("/account/tokens")
     ModelAndView makeToken(
-            @AuthenticationPrincipal SignedIn own, @RequestParam(defaultValue = "") String label, Page page) {
+            @AuthenticationPrincipal SignedIn own,
+            @RequestParam(defaultValue = "") String label,
+            HttpServletRequest request,
+            Page page) {
         ModelAndView answer;
         try {
-            String secret = deeds.makeToken(own, label);
-            answer = show(own, page.mistakes(), null, secret);
+            String secret = deeds.makeToken(own, label, Proof.isFresh(request, clock));
+            answer = show(own, request, page.mistakes(), null, secret);
             answer.setStatus(HttpStatus.CREATED);
         } catch (Refusal refusal) {
-            answer = show(own, page.mistakes().add("label", refusal.sentence()), label, null);
+            answer = show(own, request, page.mistakes().add("label", refusal.sentence()), label, null);
             answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return answer;

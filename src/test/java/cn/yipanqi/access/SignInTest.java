@@ -126,18 +126,95 @@ class SignInTest {
     }
 
     @Test
-    void afterFiveWrongPasswordsTheRightOneIsRefusedUntilTheWindowPasses() {
+    void afterFiveWrongPasswordsEachFurtherOneDoublesTheWait() {
         Visitor visitor = new Visitor(port);
-        for (int i = 0; i < SignInThrottle.FAILURES_AN_ACCOUNT; i++) {
+        for (int i = 0; i < SignInThrottle.Door.ACCOUNT.free(); i++) {
             assertThat(target(visitor.signIn(login, "wrong horse battery"))).isEqualTo("/sign-in?failed");
         }
 
-        assertThat(target(visitor.signIn(login, PASSWORD))).isEqualTo("/sign-in?throttled=15");
-        assertThat(visitor.get("/sign-in?throttled=15").body()).contains("15 分钟后再试");
-        clock.advance(SignInThrottle.WINDOW.minusMinutes(1));
         assertThat(target(visitor.signIn(login, PASSWORD))).isEqualTo("/sign-in?throttled=1");
-        clock.advance(Duration.ofMinutes(1));
+        assertThat(visitor.get("/sign-in?throttled=1").body()).contains("1 分钟后再试");
+        clock.advance(SignInThrottle.FIRST.plusSeconds(1));
+        assertThat(target(visitor.signIn(login, "wrong horse battery"))).isEqualTo("/sign-in?failed");
+        assertThat(target(visitor.signIn(login, PASSWORD))).isEqualTo("/sign-in?throttled=2");
+        clock.advance(SignInThrottle.FIRST.multipliedBy(2).plusSeconds(1));
         assertThat(target(visitor.signIn(login, PASSWORD))).isEqualTo("/");
+    }
+
+    @Test
+    void whileStrangersGuessTheHolderGetsInFromHisOwnBrowser() {
+        Visitor holder = new Visitor(port);
+        assertThat(target(holder.signIn(login, PASSWORD))).isEqualTo("/");
+        holder.submit("/account", "/sign-out");
+        Visitor stranger = new Visitor(port);
+        for (int i = 0; i < SignInThrottle.Door.ACCOUNT.free(); i++) {
+            stranger.signIn(login, "wrong horse battery");
+        }
+
+        assertThat(target(stranger.signIn(login, PASSWORD))).isEqualTo("/sign-in?throttled=1");
+        assertThat(target(holder.signIn(login, PASSWORD))).isEqualTo("/");
+    }
+
+    @Test
+    void attemptsAtOnceAreCountedBeforeTheyAreLookedAt() throws Exception {
+        AtomicInteger lookedAt = new AtomicInteger();
+        try (var pool = new AutoCloseableExecutor(8)) {
+            for (int i = 0; i < 24; i++) {
+                pool.submit(() -> {
+                    if (target(new Visitor(port).password(login, "wrong horse battery")).equals("/sign-in?failed")) {
+                        lookedAt.incrementAndGet();
+                    }
+                });
+            }
+        }
+        assertThat(lookedAt.get()).isEqualTo(SignInThrottle.Door.ACCOUNT.free());
+    }
+
+    private static final class AutoCloseableExecutor implements AutoCloseable {
+
+        private final java.util.concurrent.ExecutorService pool;
+
+        AutoCloseableExecutor(int threads) {
+            pool = java.util.concurrent.Executors.newFixedThreadPool(threads);
+        }
+
+        void submit(Runnable task) {
+            pool.execute(task);
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            pool.shutdown();
+            assertThat(pool.awaitTermination(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aSessionEndsAfterTwelveHoursHoweverBusyItIs() {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(login, PASSWORD);
+        clock.advance(SessionFacts.LONGEST.minusMinutes(1));
+        assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(target(visitor.get("/account"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void theHolderSeesWhereHeIsSignedInAndEndsOneOfThem() {
+        Visitor here = new Visitor(port);
+        here.signIn(login, PASSWORD);
+        Visitor there = new Visitor(port);
+        there.signIn(login, PASSWORD);
+
+        String page = here.get("/account/sessions").body();
+        assertThat(page).contains("本机").contains("127.0.0.1").contains("登录记录");
+        var other = java.util.regex.Pattern.compile("/account/sessions/([0-9a-f]{32})/end").matcher(page);
+        assertThat(other.find()).isTrue();
+        HttpResponse<String> ended = here.submit("/account/sessions", "/account/sessions/" + other.group(1) + "/end");
+
+        assertThat(target(ended)).isEqualTo("/account/sessions");
+        assertThat(target(there.get("/account"))).isEqualTo("/sign-in");
+        assertThat(here.get("/account").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -176,7 +253,7 @@ class SignInTest {
                 "again",
                 "shot");
         assertThat(weak.statusCode()).isEqualTo(422);
-        assertThat(weak.body()).contains("密码至少 10 位").contains("两遍填的不一样");
+        assertThat(weak.body()).contains("密码至少 12 位").contains("两遍填的不一样");
         HttpResponse<String> chosen = visitor.submit(
                 "/account/password",
                 "/account/password",

@@ -7,6 +7,7 @@ import static cn.yipanqi.access.Permission.REPORT_FREEZE;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.access.SignedIn;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.report.Edition;
@@ -195,6 +196,7 @@ class ReportApi {
     record Freezing(@Nullable Integer expectedRevision) {}
 
     @PostMapping("/{id}/freezing")
+    @StepUp
     @Requires(REPORT_FREEZE)
     ReportBody freeze(@PathVariable UUID id, @RequestBody(required = false) @Nullable Freezing freezing) {
         return ReportBody.of(reports.freeze(id, freezing == null ? null : freezing.expectedRevision()));

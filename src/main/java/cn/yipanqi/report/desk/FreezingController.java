@@ -3,6 +3,7 @@ package cn.yipanqi.report.desk;
 import static cn.yipanqi.access.Permission.REPORT_FREEZE;
 
 import cn.yipanqi.access.Requires;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.report.OpenEdition;
 import cn.yipanqi.report.Reports;
 import cn.yipanqi.shared.Message;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 报送冻结: what will be kept is said before it is done. */
 @Controller
 @RequestMapping("/reports/{id}/freezing")
+@StepUp
 @Requires(REPORT_FREEZE)
 class FreezingController {
 
