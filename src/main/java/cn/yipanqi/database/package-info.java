@@ -7,5 +7,6 @@
  *
  * <p><b>Not here:</b> who holds which scope (access), any table of the product (each module's own schema).
  */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared"})
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.database;

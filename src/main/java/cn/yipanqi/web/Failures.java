@@ -1,10 +1,10 @@
 package cn.yipanqi.web;
 
+import cn.yipanqi.shared.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,10 +37,12 @@ class Failures {
 
     private final PageShell shell;
     private final Languages languages;
+    private final Ids ids;
 
-    Failures(PageShell shell, Languages languages) {
+    Failures(PageShell shell, Languages languages, Ids ids) {
         this.shell = shell;
         this.languages = languages;
+        this.ids = ids;
     }
 
     /** By the request's own path, whatever its method: a program that sends something has come from no page. */
@@ -72,7 +74,7 @@ class Failures {
     }
 
     /** Our own fault: told under a reference, written down in full. */
-    static Failure ours(Throwable thrown, HttpServletRequest request) {
+    Failure ours(Throwable thrown, HttpServletRequest request) {
         String reference = reference();
         log.error("{} failed, reference {}", Address.requested(request).path(), reference, thrown);
         return Failure.ours(reference);
@@ -134,8 +136,9 @@ class Failures {
         return Map.of("field", mistake.field(), "message", mistake.text());
     }
 
-    /** Eight characters one can read out over the telephone. */
-    private static String reference() {
-        return UUID.randomUUID().toString().substring(0, 8);
+    /** Eight characters one can read out over the telephone: of an id, the end, which is random. */
+    private String reference() {
+        String id = ids.next().toString();
+        return id.substring(id.length() - 8);
     }
 }

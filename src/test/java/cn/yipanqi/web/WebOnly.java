@@ -1,6 +1,7 @@
 package cn.yipanqi.web;
 
 import cn.yipanqi.shared.Commons;
+import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -67,6 +69,11 @@ class WebOnly {
         return request -> request.getHeader("X-Stranger") == null
                 ? new VisitorView(true, "coordinator", "县协同办", null, "班玛县", Set.of("READ"))
                 : VisitorView.STRANGER;
+    }
+
+    @Bean
+    Ids ids() {
+        return UUID::randomUUID;
     }
 
     @Bean
