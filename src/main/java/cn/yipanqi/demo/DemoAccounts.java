@@ -12,6 +12,7 @@ import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Unit;
 import cn.yipanqi.organisation.UnitType;
 import cn.yipanqi.shared.RegionCode;
+import cn.yipanqi.web.Languages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +34,16 @@ class DemoAccounts {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Directory directory;
+    private final Languages languages;
     private final Path tokenFile;
 
-    DemoAccounts(Accounts accounts, Tokens tokens, Directory directory, @Value("${yipanqi.data}") Path data) {
+    DemoAccounts(
+            Accounts accounts,
+            Tokens tokens,
+            Directory directory,
+            Languages languages,
+            @Value("${yipanqi.data}") Path data) {
+        this.languages = languages;
         this.accounts = accounts;
         this.tokens = tokens;
         this.directory = directory;
@@ -59,26 +67,35 @@ class DemoAccounts {
         CountyDirectory register = directory.of(county.ledger());
         RegionCode province = new RegionCode(county.digits().substring(0, 2));
         List<DemoAccount> all = new ArrayList<>();
-        all.add(new DemoAccount(COORDINATOR, "协同办（演示）", Grant.of(Role.COORDINATOR, province)));
-        all.add(new DemoAccount("lingdao", "县领导（演示）", Grant.of(Role.LEADER, county)));
+        all.add(new DemoAccount(COORDINATOR, named("demo.office"), Grant.of(Role.COORDINATOR, province)));
+        all.add(new DemoAccount("lingdao", named("demo.leader"), Grant.of(Role.LEADER, county)));
         unit(register, UnitType.UNION)
                 .ifPresent(unit -> all.add(new DemoAccount(
                         "gonghui",
-                        unit.shortName() + "（演示）",
+                        marked(unit.shortName()),
                         new Grant(Role.CADRE, county, unit.id(), null, Set.of()))));
         unit(register, UnitType.DISABLED)
                 .ifPresent(unit -> all.add(new DemoAccount(
                         "canlian",
-                        unit.shortName() + "（演示）",
+                        marked(unit.shortName()),
                         new Grant(Role.CADRE, county, unit.id(), null, Set.of()))));
         register.stations()
                 .findFirst()
                 .ifPresent(station -> all.add(new DemoAccount(
                         "fuwuzhan",
-                        station.name() + "（演示）",
+                        marked(station.name()),
                         new Grant(Role.STATION, county, null, station.id(), Set.of()))));
-        all.add(new DemoAccount("guanli", "系统管理员（演示）", Grant.of(Role.SYSTEM_ADMIN, county)));
+        all.add(new DemoAccount("guanli", named("demo.admin"), Grant.of(Role.SYSTEM_ADMIN, county)));
         return all;
+    }
+
+    private String named(String key) {
+        return marked(languages.say(Languages.CHINESE, key));
+    }
+
+    /** A name that nobody takes for a real office's. */
+    private String marked(String name) {
+        return languages.say(Languages.CHINESE, "demo.name", name);
     }
 
     private static java.util.Optional<Unit> unit(CountyDirectory register, UnitType type) {

@@ -45,8 +45,8 @@ record Failure(
         return of(status, advice(status));
     }
 
-    static Failure ours(String reference) {
-        return new Failure(500, advice(500), HttpHeaders.EMPTY, null, List.of(), reference);
+    static Failure ours(int status, String reference) {
+        return new Failure(status, advice(status), HttpHeaders.EMPTY, null, List.of(), reference);
     }
 
     /** What a thrown exception says about the request; none where it says something about us. */

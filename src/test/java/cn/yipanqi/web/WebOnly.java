@@ -28,6 +28,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -159,6 +160,11 @@ class WebOnly {
         @GetMapping({"/broken", "/api/broken"})
         String broken() {
             throw new IllegalStateException("the password is swordfish");
+        }
+
+        @GetMapping({"/without-database", "/api/without-database"})
+        String withoutDatabase() {
+            throw new CannotCreateTransactionException("nobody answers at 10.0.0.5");
         }
 
         @GetMapping({"/unavailable", "/api/unavailable"})
