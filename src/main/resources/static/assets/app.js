@@ -45,7 +45,8 @@ document.addEventListener("htmx:sendError", () => tell("offline"));
 let opener = null;
 
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.detail.target?.id === "drawer") {
+  // A link within the drawer is gone with its contents: closing leads back to what opened the drawer first.
+  if (event.detail.target?.id === "drawer" && !event.detail.elt.closest("#drawer")) {
     opener = event.detail.elt;
   }
 });
