@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,19 +18,30 @@ import java.util.TreeSet;
 final class Crawl {
 
     /** Addresses of one route that differ in more than ids: a page with and without what its query chooses. */
-    private static final int SHAPES_OF_A_ROUTE = 4;
+    private static final int ADDRESSES_OF_A_ROUTE = 6;
+
+    /** Things of one kind differ by their states: a draft and a frozen edition have links of their own. */
+    private static final int ADDRESSES_OF_A_SHAPE = 2;
 
     private static final String LINKS = """
             () => ({
-              pages: [...document.querySelectorAll('a[href]:not([download])')].map(a => a.href),
+              pages: [
+                ...[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href),
+                ...[...document.querySelectorAll('button[formaction]')].filter(b => b.formMethod === 'get' || (!b.formMethod && b.form.method === 'get')).map(b => {
+                  const address = new URL(b.formAction);
+                  const pick = b.form.querySelector('input[type=checkbox][name]');
+                  if (pick) address.searchParams.set(pick.name, pick.value);
+                  return address.href;
+                }),
+              ],
               parts: [...document.querySelectorAll('[hx-get]')].map(e => new URL(e.getAttribute('hx-get'), location.href).href),
             })
             """;
 
     private final Visit visit;
     private final Routes routes;
-    private final Map<String, String> addresses = new LinkedHashMap<>();
-    private final Map<String, Integer> shapes = new HashMap<>();
+    private final Set<String> addresses = new LinkedHashSet<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private final Set<String> visited = new TreeSet<>();
     private final Set<String> parts = new HashSet<>();
     private final List<String> broken = new ArrayList<>();
@@ -53,7 +64,7 @@ final class Crawl {
 
     /** The pages found, in the order in which they were. */
     List<String> addresses() {
-        return List.copyOf(addresses.values());
+        return List.copyOf(addresses);
     }
 
     /** The routes taken, of pages and parts of pages. */
@@ -71,12 +82,15 @@ final class Crawl {
             return false;
         }
         String route = routes.of(path).orElse(path);
-        // Kinds have forms and columns of their own; everything else that a query chooses shows the same page again.
         String shape = route + "?" + names(address);
-        if (addresses.containsKey(shape) || shapes.merge(route, 1, Integer::sum) > SHAPES_OF_A_ROUTE) {
+        if (addresses.contains(address)
+                || counts.getOrDefault(route, 0) >= ADDRESSES_OF_A_ROUTE
+                || counts.getOrDefault(shape, 0) >= ADDRESSES_OF_A_SHAPE) {
             return false;
         }
-        addresses.put(shape, address);
+        addresses.add(address);
+        counts.merge(route, 1, Integer::sum);
+        counts.merge(shape, 1, Integer::sum);
         visited.add(route);
         return true;
     }

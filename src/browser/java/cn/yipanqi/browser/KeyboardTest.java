@@ -29,7 +29,7 @@ class KeyboardTest {
               for (const e of document.querySelectorAll('a[href], button, input, select, textarea, summary')) {
                 const box = e.getBoundingClientRect();
                 if (e.disabled || e.type === 'hidden' || e.tabIndex < 0 || box.width === 0 || box.height === 0
-                    || getComputedStyle(e).visibility === 'hidden') continue;
+                    || !e.checkVisibility({ checkVisibilityCSS: true })) continue;
                 if (e.type === 'radio') {
                   if (groups.has(e.name)) continue;
                   groups.add(e.name);
@@ -41,8 +41,10 @@ class KeyboardTest {
             }
             """;
 
+    /** Once the page has been drawn again: only then has it scrolled to what has the focus. */
     private static final String HERE = """
-            () => {
+            async () => {
+              await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
               const e = document.activeElement;
               const s = getComputedStyle(e);
               const box = e.getBoundingClientRect();
