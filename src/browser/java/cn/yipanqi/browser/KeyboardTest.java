@@ -98,29 +98,6 @@ class KeyboardTest {
         }
     }
 
-    @Test
-    void whateverCanBePressedIsReachedByTabAndSeenToBe() {
-        List<String> findings = new ArrayList<>();
-        try (Visit visit = visit().signIn(PreparedCounty.COORDINATOR)) {
-            for (String address : List.of(
-                    "/board?county=632622&year=2022",
-                    report,
-                    report + "/text",
-                    report + "/freezing",
-                    "/intakes?county=632622",
-                    "/duplicates?county=632622&year=2022",
-                    "/entries?county=632622&year=2022",
-                    "/entries/new?kind=activity&county=632622",
-                    "/figures/activity.sessions?county=632622&year=2022",
-                    "/organisation/stations/new?county=632622",
-                    "/account")) {
-                visit.open(address);
-                unreached(visit.page()).forEach(finding -> findings.add(address + ": " + finding));
-            }
-        }
-        assertThat(findings).isEmpty();
-    }
-
     /** Tabs through the page once; what was not reached, and where the focus could not be seen. */
     @SuppressWarnings("unchecked")
     private static List<String> unreached(Page page) {
