@@ -198,6 +198,26 @@ document.addEventListener("change", (event) => {
   countPicked(list);
 });
 
+document.addEventListener("reset", (event) => {
+  if (event.target.matches("[data-batch]")) {
+    setTimeout(() => countPicked(event.target));
+  }
+});
+
+document.querySelectorAll("[data-pick-none]").forEach((button) => (button.hidden = false));
+
+// One answer for all rows that are asked about; each may still be answered otherwise. Without script the address does it.
+document.addEventListener("click", (event) => {
+  const all = event.target.closest("[data-answer-all]");
+  if (all) {
+    event.preventDefault();
+    all
+      .closest("fieldset")
+      .querySelectorAll(`input[type=radio][value=${all.dataset.answerAll}]`)
+      .forEach((answer) => (answer.checked = true));
+  }
+});
+
 // -- printing: a button that only a script can answer ------------------------------------------------------------------------------
 
 document.querySelectorAll("[data-print]").forEach((button) => {

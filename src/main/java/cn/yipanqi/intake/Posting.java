@@ -49,7 +49,8 @@ public class Posting {
     private final Directory directory;
     private final Ledger ledger;
     private final PostedEntries entries;
-    private final Withdrawing withdrawing;
+    private final MissingRows missingRows;
+    private final PostedSheets postedSheets;
     private final AuditTrail audit;
     private final LedgerWords words;
 
@@ -64,7 +65,8 @@ public class Posting {
             Directory directory,
             Ledger ledger,
             PostedEntries entries,
-            Withdrawing withdrawing,
+            MissingRows missingRows,
+            PostedSheets postedSheets,
             AuditTrail audit,
             LedgerWords words) {
         this.words = words;
@@ -78,7 +80,8 @@ public class Posting {
         this.directory = directory;
         this.ledger = ledger;
         this.entries = entries;
-        this.withdrawing = withdrawing;
+        this.missingRows = missingRows;
+        this.postedSheets = postedSheets;
         this.audit = audit;
     }
 
@@ -86,42 +89,41 @@ public class Posting {
     @Transactional
     public Outcome post(UUID id, PostingChoices choices) {
         Intake intake = intakes.find(id);
-        List<SheetReading> sheets = readings.of(intake);
-        requireRows(sheets, choices);
-        intakes.become(intake, IntakeState.POSTED);
+        List<SheetReading> all = readings.of(intake);
+        List<SheetReading> chosen = PostingPart.chosen(intake, all, choices.sheets());
+        requireRows(chosen, choices);
+        intakes.become(intake, PostingPart.leavesNone(all, chosen) ? IntakeState.POSTED : IntakeState.PARTLY);
+        postedSheets.keep(intake, chosen);
         StationRegister.Taken taken = stations.take(
                 intake.county(),
-                sheets.stream()
+                chosen.stream()
                         .filter(SheetReading::postable)
                         .flatMap(sheet -> sheet.recognised().stations().stream())
                         .filter(StationDraft::isValid)
                         .toList());
-        Map<String, UUID> homeIds = registerHomes(intake, sheets, choices);
+        Map<String, UUID> homeIds = registerHomes(intake, chosen, choices);
         CountyDirectory county = directory.of(intake.county());
         DraftEntries contents =
-                new DraftEntries(county, registerBodies(intake, sheets), homeIds, choices.refusedTags());
-        List<LedgerComparison> compared = comparisons.of(intake, sheets);
-        int posted = add(intake, compared, contents);
-        int corrected = correct(intake, compared, contents);
-        List<UUID> missing =
-                compared.stream().flatMap(one -> one.missing().stream()).toList();
-        if (choices.withdrawMissing() && !missing.isEmpty()) {
-            withdrawing.missing(intake, missing);
-        }
-        int unchanged = compared.stream()
-                .mapToInt(one -> one.comparison().unchanged().size())
-                .sum();
+                new DraftEntries(county, registerBodies(intake, chosen), homeIds, choices.refusedTags());
+        // Compared with all sheets of the intake, so that what stands in one that waits is not missed in those that are
+        // posted.
+        PostingPart part = PostingPart.of(comparisons.of(intake, all), chosen);
+        List<EntryRecord> missing = missingRows.of(intake, part.ledgers());
+        int posted = add(intake, part, contents);
+        int corrected = correct(intake, part, contents);
+        missingRows.decide(intake, missing, choices.missing());
         Outcome outcome = new Outcome(
                 posted + taken.opened(),
                 corrected + taken.changed(),
                 missing.size() + taken.missing(),
-                unchanged + taken.same());
-        intakes.keepOutcome(intake.id(), outcome);
+                part.unchanged() + taken.same());
+        intakes.keepOutcome(intake.id(), outcome.and(intake.outcome()));
         audit.record(
                 intake.county(),
                 "intake.post",
                 intake.id().toString(),
                 Map.of(
+                        "sheets", chosen.size(),
                         "posted", outcome.posted(),
                         "corrected", outcome.corrected(),
                         "missing", outcome.missing(),
@@ -194,13 +196,13 @@ public class Posting {
         return ids;
     }
 
-    private int add(Intake intake, List<LedgerComparison> compared, DraftEntries contents) {
+    private int add(Intake intake, PostingPart part, DraftEntries contents) {
         List<NewEntry> fresh = new ArrayList<>();
         List<LedgerComparison> ledgers = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
-        for (LedgerComparison one : compared) {
+        for (LedgerComparison one : part.compared()) {
             for (Draft draft : one.comparison().added()) {
-                if (draft.isValid()) {
+                if (draft.isValid() && part.takes(one, draft)) {
                     fresh.add(new NewEntry(contents.of(draft, mapping(one, draft)), source(intake, one, draft)));
                     ledgers.add(one);
                     drafts.add(draft);
@@ -223,12 +225,12 @@ public class Posting {
         return fresh.size();
     }
 
-    private int correct(Intake intake, List<LedgerComparison> compared, DraftEntries contents) {
+    private int correct(Intake intake, PostingPart part, DraftEntries contents) {
         Map<UUID, Draft> changes = new HashMap<>();
         Map<UUID, LedgerComparison> ledgers = new HashMap<>();
-        for (LedgerComparison one : compared) {
+        for (LedgerComparison one : part.compared()) {
             for (Corrected<UUID> corrected : one.comparison().corrected()) {
-                if (corrected.draft().isValid()) {
+                if (corrected.draft().isValid() && part.takes(one, corrected.draft())) {
                     changes.put(corrected.id(), corrected.draft());
                     ledgers.put(corrected.id(), one);
                 }
@@ -236,6 +238,7 @@ public class Posting {
         }
         // What a person has withdrawn since stays withdrawn, and its row is neither new nor corrected.
         Map<UUID, EntryRecord> present = entries.live(intake.county(), changes.keySet());
+        requireUnwritten(intake, present.keySet());
         List<Correction> corrections = new ArrayList<>();
         List<Row> kept = new ArrayList<>();
         List<Deed> deeds = new ArrayList<>();
@@ -258,6 +261,14 @@ public class Posting {
             rows.record(intake, deeds);
         }
         return corrections.size();
+    }
+
+    /** What the same intake wrote while other sheets waited is not written again: its sheets are read otherwise since, and must be sent anew. */
+    private void requireUnwritten(Intake intake, Set<UUID> corrected) {
+        if (intake.state() == IntakeState.PARTLY
+                && rows.deeds(intake).stream().map(Deed::entry).anyMatch(corrected::contains)) {
+            throw new Refusal(Refusal.Kind.STALE, Message.of("intake.part.read-otherwise"));
+        }
     }
 
     private static cn.yipanqi.intake.reading.Mapping mapping(LedgerComparison one, Draft draft) {

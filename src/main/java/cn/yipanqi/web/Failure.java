@@ -59,7 +59,7 @@ record Failure(
         }
         if (thrown instanceof InvalidInput input) {
             return new Failure(
-                    HttpStatus.UNPROCESSABLE_CONTENT.value(),
+                    input.status().value(),
                     Message.of("failure.fields", input.faults().size()),
                     HttpHeaders.EMPTY,
                     null,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param valid rows that can be posted
  * @param invalid rows that cannot be posted before they are put right
  * @param doubts places to be looked at that hinder nothing
+ * @param posted whether it was posted already, while others waited
  * @param setAside why nothing of it is posted
  * @param refusal why this account may not post it
  * @param blocked what is wrong with the sheet as a whole
@@ -37,6 +38,7 @@ public record SheetTab(
         int valid,
         int invalid,
         int doubts,
+        boolean posted,
         @Nullable Message setAside,
         @Nullable Message refusal,
         @Nullable Message blocked,
@@ -61,6 +63,7 @@ public record SheetTab(
                 (int) read.allProblems().stream()
                         .filter(problem -> !problem.blocking())
                         .count(),
+                reading.posted(),
                 read.setAside(),
                 reading.refusal() == null ? null : reading.refusal().message(),
                 read.problems().stream()
@@ -81,6 +84,11 @@ public record SheetTab(
         List<LeftOutCount> counts = new ArrayList<>();
         rows.forEach((why, n) -> counts.add(new LeftOutCount(why.message(), n)));
         return List.copyOf(counts);
+    }
+
+    /** Whether rows of it can be posted now. */
+    public boolean ready() {
+        return !posted && valid > 0;
     }
 
     public int leftOutRows() {
