@@ -73,7 +73,9 @@ class TaggingTest {
         coordinator.asks("/entries/" + one).andExpect(content().string(containsString("按方案核对")));
 
         coordinator
-                .posts("/api/v1/entries/taggings", body(one, other, 2, add).replace("\"expectedVersion\": 1", "\"expectedVersion\": 2"))
+                .posts(
+                        "/api/v1/entries/taggings",
+                        body(one, other, 2, add).replace("\"expectedVersion\": 1", "\"expectedVersion\": 2"))
                 .andExpect(jsonPath("$.changed", is(0)))
                 .andExpect(jsonPath("$.same", is(2)));
         standsAt(other, 2);
@@ -84,18 +86,33 @@ class TaggingTest {
         String one = entered("妇联", "2021-04-01", "activity");
         String other = entered("妇联", "2021-04-02", "activity");
         coordinator
-                .posts("/api/v1/entries/" + other + "/corrections", "{\"expectedVersion\": 1, \"reason\": \"笔误\", \"title\": \"讲堂\"}")
+                .posts(
+                        "/api/v1/entries/" + other + "/corrections",
+                        "{\"expectedVersion\": 1, \"reason\": \"笔误\", \"title\": \"讲堂\"}")
                 .andExpect(status().isCreated());
 
         coordinator
-                .posts("/api/v1/entries/taggings", body(one, other, 1, "\"add\": [\"%s\"], \"reason\": \"核对\"".formatted(WOMEN)))
+                .posts(
+                        "/api/v1/entries/taggings",
+                        body(one, other, 1, "\"add\": [\"%s\"], \"reason\": \"核对\"".formatted(WOMEN)))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("entry-" + other)))
                 .andExpect(content().string(not(containsString("entry-" + one))));
         standsAt(one, 1);
 
         coordinator
-                .fills("/entries/taggings", "county", "" + COUNTY, "entry", one + ".1", "entry", other + ".1", "tag-" + WOMEN, "add", "reason", "核对")
+                .fills(
+                        "/entries/taggings",
+                        "county",
+                        "" + COUNTY,
+                        "entry",
+                        one + ".1",
+                        "entry",
+                        other + ".1",
+                        "tag-" + WOMEN,
+                        "add",
+                        "reason",
+                        "核对")
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("已被别人改到第 2 版")))
                 .andExpect(content().string(containsString("value=\"" + other + ".2\"")))
@@ -113,17 +130,31 @@ class TaggingTest {
                 .andExpect(content().string(containsString("给 2 条记录加减标签")))
                 .andExpect(content().string(containsString("不在这次处理之内：不归您管")))
                 .andExpect(content().string(containsString("更正 1 条")));
-        women.posts("/api/v1/entries/taggings", body(own, foreign, 1, "\"add\": [\"%s\"], \"reason\": \"核对\"".formatted(WOMEN)))
+        women.posts(
+                        "/api/v1/entries/taggings",
+                        body(own, foreign, 1, "\"add\": [\"%s\"], \"reason\": \"核对\"".formatted(WOMEN)))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("entry-" + foreign)));
         standsAt(own, 1);
-        women.fills("/entries/taggings", "county", "" + COUNTY, "entry", own + ".1", "tag-" + WOMEN, "add", "reason", "核对")
+        women.fills(
+                        "/entries/taggings",
+                        "county",
+                        "" + COUNTY,
+                        "entry",
+                        own + ".1",
+                        "tag-" + WOMEN,
+                        "add",
+                        "reason",
+                        "核对")
                 .andExpect(status().is3xxRedirection());
         standsAt(own, 2);
         women.asks("/entries/withdrawals/new?county=" + COUNTY + "&entry=" + own + ".2&entry=" + foreign + ".1")
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("撤销 1 条")));
-        women.posts("/api/v1/entries/withdrawals", body(own, foreign, 1, "\"reason\": \"重复\"").replace("\"expectedVersion\": 1}, ", "\"expectedVersion\": 2}, "))
+        women.posts(
+                        "/api/v1/entries/withdrawals",
+                        body(own, foreign, 1, "\"reason\": \"重复\"")
+                                .replace("\"expectedVersion\": 1}, ", "\"expectedVersion\": 2}, "))
                 .andExpect(status().isUnprocessableContent());
         standsAt(own, 2);
     }
@@ -138,16 +169,22 @@ class TaggingTest {
                 .andExpect(content().string(containsString("请至少选一个要加上或去掉的标签")))
                 .andExpect(content().string(containsString("请写明原因")));
         coordinator
-                .posts("/api/v1/entries/taggings", body(one, lecture, 1, "\"add\": [\"audience.nobody\"], \"reason\": \"核对\""))
+                .posts(
+                        "/api/v1/entries/taggings",
+                        body(one, lecture, 1, "\"add\": [\"audience.nobody\"], \"reason\": \"核对\""))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("没有这个标签")));
         coordinator
-                .posts("/api/v1/entries/taggings", body(one, lecture, 1, "\"add\": [\"%s\"], \"reason\": \"核对\"".formatted(WOMEN)))
+                .posts(
+                        "/api/v1/entries/taggings",
+                        body(one, lecture, 1, "\"add\": [\"%s\"], \"reason\": \"核对\"".formatted(WOMEN)))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("没有标签这一栏")));
         standsAt(one, 1);
         world.leader(COUNTY)
-                .posts("/api/v1/entries/taggings", body(one, lecture, 1, "\"add\": [\"%s\"], \"reason\": \"核对\"".formatted(WOMEN)))
+                .posts(
+                        "/api/v1/entries/taggings",
+                        body(one, lecture, 1, "\"add\": [\"%s\"], \"reason\": \"核对\"".formatted(WOMEN)))
                 .andExpect(status().isForbidden());
         world.leader(COUNTY)
                 .asks("/entries?year=2021")

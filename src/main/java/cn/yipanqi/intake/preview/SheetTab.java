@@ -78,11 +78,12 @@ public record SheetTab(
         Map<Why, Integer> rows = new EnumMap<>(Why.class);
         for (LeftOut left : leftOut) {
             if (left.why() != Why.HEADER) {
-                rows.merge(left.why(), left.lastRow() - left.firstRow() + 1, Integer::sum);
+                // Both are called a blank row.
+                rows.merge(left.why() == Why.ONLY_NUMBERED ? Why.BLANK : left.why(), left.lastRow() - left.firstRow() + 1, Integer::sum);
             }
         }
         List<LeftOutCount> counts = new ArrayList<>();
-        rows.forEach((why, n) -> counts.add(new LeftOutCount(why.message(), n)));
+        rows.forEach((why, n) -> counts.add(new LeftOutCount(SheetWords.shortly(why), n)));
         return List.copyOf(counts);
     }
 
