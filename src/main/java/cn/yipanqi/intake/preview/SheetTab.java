@@ -79,7 +79,10 @@ public record SheetTab(
         for (LeftOut left : leftOut) {
             if (left.why() != Why.HEADER) {
                 // Both are called a blank row.
-                rows.merge(left.why() == Why.ONLY_NUMBERED ? Why.BLANK : left.why(), left.lastRow() - left.firstRow() + 1, Integer::sum);
+                rows.merge(
+                        left.why() == Why.ONLY_NUMBERED ? Why.BLANK : left.why(),
+                        left.lastRow() - left.firstRow() + 1,
+                        Integer::sum);
             }
         }
         List<LeftOutCount> counts = new ArrayList<>();
