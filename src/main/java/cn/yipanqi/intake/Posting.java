@@ -10,6 +10,7 @@ import cn.yipanqi.intake.reading.OpeningDaysOffer;
 import cn.yipanqi.intake.reading.RecognisedSheet;
 import cn.yipanqi.intake.reading.StationDraft;
 import cn.yipanqi.intake.reading.names.Home;
+import cn.yipanqi.intake.reading.names.Organisation;
 import cn.yipanqi.intake.reading.versions.Comparison.Corrected;
 import cn.yipanqi.ledger.EntryRecord;
 import cn.yipanqi.ledger.Ledger;
@@ -21,6 +22,8 @@ import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Homes;
 import cn.yipanqi.organisation.OutsideBodies;
+import cn.yipanqi.organisation.UnitType;
+import cn.yipanqi.organisation.Units;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import java.time.LocalDate;
@@ -44,6 +47,7 @@ public class Posting {
     private final Comparisons comparisons;
     private final PostedRows rows;
     private final StationRegister stations;
+    private final Units units;
     private final Homes homes;
     private final OutsideBodies bodies;
     private final Directory directory;
@@ -60,6 +64,7 @@ public class Posting {
             Comparisons comparisons,
             PostedRows rows,
             StationRegister stations,
+            Units units,
             Homes homes,
             OutsideBodies bodies,
             Directory directory,
@@ -75,6 +80,7 @@ public class Posting {
         this.comparisons = comparisons;
         this.rows = rows;
         this.stations = stations;
+        this.units = units;
         this.homes = homes;
         this.bodies = bodies;
         this.directory = directory;
@@ -92,6 +98,10 @@ public class Posting {
         List<SheetReading> all = readings.of(intake);
         List<SheetReading> chosen = PostingPart.chosen(intake, all, choices.sheets());
         requireRows(chosen, choices);
+        if (registersUnits(intake, chosen)) {
+            all = readings.of(intake);
+            chosen = PostingPart.chosen(intake, all, choices.sheets());
+        }
         intakes.become(intake, PostingPart.leavesNone(all, chosen) ? IntakeState.POSTED : IntakeState.PARTLY);
         postedSheets.keep(intake, chosen);
         StationRegister.Taken taken = stations.take(
@@ -129,6 +139,27 @@ public class Posting {
                         "missing", outcome.missing(),
                         "unchanged", outcome.unchanged()));
         return outcome;
+    }
+
+    /**
+     * Puts organisations into the register whose ledgers come in before they stand there.
+     *
+     * @return whether there were any, so that the workbooks have to be read again knowing them
+     */
+    private boolean registersUnits(Intake intake, List<SheetReading> sheets) {
+        Set<Organisation> unregistered = new LinkedHashSet<>();
+        for (SheetReading sheet : sheets) {
+            Organisation organisation = sheet.recognised().unregistered();
+            if (organisation != null && sheet.valid() > 0) {
+                unregistered.add(organisation);
+            }
+        }
+        for (Organisation organisation : unregistered) {
+            units.add(
+                    intake.county(),
+                    new Units.Facts(UnitType.OTHER, organisation.shortName(), organisation.fullName(), null, null));
+        }
+        return !unregistered.isEmpty();
     }
 
     private static void requireRows(List<SheetReading> sheets, PostingChoices choices) {
