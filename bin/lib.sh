@@ -1,5 +1,10 @@
 # Shared by the scripts of this folder: where the project is, its Maven, and the packaged application.
 set -euo pipefail
+# A folder named from where the caller stands stays that folder.
+case "${YIPANQI_DATA:-}" in
+  "" | /*) ;;
+  *) export YIPANQI_DATA="$PWD/$YIPANQI_DATA" ;;
+esac
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export LC_ALL=C.UTF-8
 

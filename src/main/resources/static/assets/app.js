@@ -45,7 +45,8 @@ document.addEventListener("htmx:sendError", () => tell("offline"));
 let opener = null;
 
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.detail.target?.id === "drawer") {
+  // A link within the drawer is gone with its contents: closing leads back to what opened the drawer first.
+  if (event.detail.target?.id === "drawer" && !event.detail.elt.closest("#drawer")) {
     opener = event.detail.elt;
   }
 });
@@ -195,6 +196,26 @@ document.addEventListener("change", (event) => {
     list.querySelectorAll("td .pick input").forEach((box) => (box.checked = event.target.checked));
   }
   countPicked(list);
+});
+
+document.addEventListener("reset", (event) => {
+  if (event.target.matches("[data-batch]")) {
+    setTimeout(() => countPicked(event.target));
+  }
+});
+
+document.querySelectorAll("[data-pick-none]").forEach((button) => (button.hidden = false));
+
+// One answer for all rows that are asked about; each may still be answered otherwise. Without script the address does it.
+document.addEventListener("click", (event) => {
+  const all = event.target.closest("[data-answer-all]");
+  if (all) {
+    event.preventDefault();
+    all
+      .closest("fieldset")
+      .querySelectorAll(`input[type=radio][value=${all.dataset.answerAll}]`)
+      .forEach((answer) => (answer.checked = true));
+  }
 });
 
 // -- printing: a button that only a script can answer ------------------------------------------------------------------------------

@@ -24,6 +24,11 @@ class ModularityTest {
     }
 
     @Test
+    void eachModuleUsesOfTheOthersWhatTheyOfferAndNothingElse() {
+        MODULES.verify();
+    }
+
+    @Test
     void everyModuleIsOnTheMap() throws IOException {
         String map = Files.readString(Path.of("docs/map.md"));
         MODULES.forEach(module -> assertThat(map).contains("| " + module.getIdentifier() + " |"));

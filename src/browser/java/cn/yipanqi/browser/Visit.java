@@ -9,6 +9,8 @@ import cn.yipanqi.shared.RegionCode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
 
 /** A person's visit: a browser window, signed in. */
 final class Visit implements AutoCloseable {
@@ -39,6 +41,21 @@ final class Visit implements AutoCloseable {
         page.fill("[name=password]", PASSWORD);
         page.click("form button[type=submit]");
         page.waitForURL(url -> !url.contains("/sign-in"));
+        return this;
+    }
+
+    /** From the next page on in another language. */
+    Visit speak(String language) {
+        return prefer("lang", language);
+    }
+
+    /** From the next page on in elder mode. */
+    Visit elder() {
+        return prefer("size", "elder");
+    }
+
+    private Visit prefer(String name, String value) {
+        context.addCookies(List.of(new Cookie(name, value).setUrl(base)));
         return this;
     }
 

@@ -7,5 +7,6 @@
  *
  * <p><b>Not here:</b> people and their posts (organisation).
  */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"database", "sealing", "shared", "web"})
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.access;

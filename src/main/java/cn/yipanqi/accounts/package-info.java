@@ -9,8 +9,8 @@
  * organisation module, which stands above access.
  *
  * <p><b>Not here:</b> checking passwords, tokens, permissions (access). No tables of its own.
- *
- * <p><b>Depends on</b> organisation, audit, access, web, shared.
  */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"access", "access :: factor", "access :: idempotency", "audit", "database", "organisation", "shared", "web"})
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.accounts;

@@ -7,8 +7,7 @@
  * cn.yipanqi.audit.SubjectAddress}).
  *
  * <p><b>Not here:</b> the log of the program (which tells what went wrong), histories of entries (ledger).
- *
- * <p><b>Depends on</b> access, whose sign-ins it records, web, database, shared.
  */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "database", "shared", "web"})
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.audit;

@@ -1,9 +1,8 @@
 package cn.yipanqi.database;
 
 import cn.yipanqi.database.DatabaseAddress.Login;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import cn.yipanqi.shared.Message;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -14,11 +13,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL server of our own in the data folder, for machines that have only a JDK. It outlives restarts and kills of either
@@ -32,28 +31,24 @@ class EmbeddedDatabase implements AutoCloseable {
     private final Path data;
     private final FileChannel lockFile;
     private final @Nullable FileLock lock;
-    private final EmbeddedPostgres server;
+    private final EmbeddedServer server;
     private final DatabaseAddress address;
 
     EmbeddedDatabase(Path data) {
-        this.data = data.toAbsolutePath().normalize();
         try {
-            PrivateFiles.folder(this.data);
+            this.data = PrivateFiles.folder(data).toRealPath();
             this.lockFile =
                     FileChannel.open(this.data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             this.lock = lock();
             Secrets secrets = Secrets.in(this.data);
-            Orphan.stop(this.data);
-            this.server = start(secrets);
-            this.address = prepare(secrets);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The embedded database in " + this.data + " did not start: " + e.getMessage()
-                            + ". As root, PostgreSQL needs user namespaces (unshare -U); otherwise start as an ordinary user,"
-                            + " or give SPRING_DATASOURCE_URL of a server.",
+            clearUnfinished();
+            this.server = new EmbeddedServer(this.data, secrets);
+            this.address = prepareOrStop(secrets);
+        } catch (IOException | IllegalStateException e) {
+            throw new EmbeddedFailure(
+                    Message.of("embedded.failed", data, String.valueOf(e.getMessage())),
+                    Message.of("embedded.failed.action", data),
                     e);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The embedded database in " + this.data + " could not be prepared", e);
         }
     }
 
@@ -66,45 +61,41 @@ class EmbeddedDatabase implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             log.debug("locked within this process", e);
         }
-        throw new IllegalStateException("The data folder " + data + " is in use by another running instance."
-                + " Stop that one first, or set YIPANQI_DATA to another folder.");
+        lockFile.close();
+        throw new EmbeddedFailure(
+                Message.of("embedded.in-use", data), Message.of("embedded.in-use.action", data), null);
     }
 
-    private EmbeddedPostgres start(Secrets secrets) throws IOException {
+    /** A cluster whose making was cut short holds nothing yet and would start no more: it is made anew. */
+    private void clearUnfinished() throws IOException {
+        Path mark = unfinished();
         Path cluster = data.resolve("cluster");
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(data.resolve("bin").toFile())
-                .setDataDirectory(cluster)
-                .setCleanDataDirectory(false)
-                // The pool must close first; the context's order sees to that, a hook of the library's own would not.
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setConnectConfig("password", secrets.superuser())
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
-                        data.resolve("postgres.log").toFile()))
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
-                        data.resolve("postgres.log").toFile()));
-        // The library switches durability off for tests; ours is a book of record.
-        builder.setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "60")
-                .setServerConfig("shared_buffers", "128MB")
-                .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("listen_addresses", "127.0.0.1");
-        builder.setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("locale", "C.UTF-8")
-                .setLocaleConfig("lc-ctype", "C.UTF-8")
-                .setLocaleConfig("encoding", "UTF-8");
-        return builder.start();
+        if (Files.exists(mark)) {
+            Orphan.stop(data);
+            FileSystemUtils.deleteRecursively(cluster);
+        } else if (!Files.exists(cluster)) {
+            Files.createFile(mark);
+        }
+    }
+
+    private Path unfinished() {
+        return data.resolve("cluster.unfinished");
+    }
+
+    private DatabaseAddress prepareOrStop(Secrets secrets) throws IOException {
+        try {
+            return prepare(secrets);
+        } catch (SQLException | IOException | RuntimeException e) {
+            server.close();
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     /** Makes roles and the database once, then closes the door that the library leaves open (trust). */
     private DatabaseAddress prepare(Secrets secrets) throws IOException, SQLException {
         Login owner = new Login("app_owner", secrets.owner());
         Login user = new Login("app_user", secrets.user());
-        try (Connection connection = server.getPostgresDatabase(java.util.Map.of("password", secrets.superuser()))
-                        .getConnection();
+        try (Connection connection = server.superuser();
                 Statement statement = connection.createStatement()) {
             if (!exists(statement, "select 1 from pg_roles where rolname = 'app_owner'")) {
                 statement.execute("create role app_owner login password '" + owner.password() + "'");
@@ -119,7 +110,8 @@ class EmbeddedDatabase implements AutoCloseable {
             }
             requirePasswords(statement);
         }
-        String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
+        Files.deleteIfExists(unfinished());
+        String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + DATABASE;
         return new DatabaseAddress(url, user, owner);
     }
 

@@ -2,66 +2,114 @@ package cn.yipanqi.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server left behind by a killed application: stopped before ours starts, after making sure that it is a PostgreSQL. */
+/**
+ * Server processes of a data folder that nobody looks after any more: the whole server where the application was killed, its workers
+ * where the server itself was. Stopped before ours starts, after making sure that they are PostgreSQL's.
+ */
 final class Orphan {
 
     private static final Logger log = LoggerFactory.getLogger(Orphan.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
+    private static final long GLANCE_MILLIS = 50;
 
     private Orphan() {}
 
     static void stop(Path data) throws IOException {
-        Path pidFile = data.resolve("cluster/postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = firstNumber(Files.readAllLines(pidFile));
-        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(Orphan::isPostgres);
-        if (process.isEmpty()) {
-            Files.deleteIfExists(pidFile);
-            return;
-        }
-        log.warn("Stopping the database server {} that an earlier run left behind", pid);
-        stop(process.get());
-    }
-
-    private static void stop(ProcessHandle process) throws IOException {
         try {
-            // SIGINT is PostgreSQL's fast shutdown; a plain terminate would wait for clients that are gone.
-            if (!System.getProperty("os.name").startsWith("Windows")) {
-                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                        .start()
-                        .waitFor(5, TimeUnit.SECONDS);
+            Path pidFile = pidFile(data);
+            Optional<ProcessHandle> server = server(data);
+            if (server.isPresent()) {
+                log.warn(
+                        "Stopping the database server {} that an earlier run left behind",
+                        server.get().pid());
+                stop(server.get());
+            } else {
+                Files.deleteIfExists(pidFile);
             }
-            if (!exited(process, 30)) {
-                process.destroyForcibly();
-                exited(process, 10);
-            }
+            stopWorkers(data);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IOException("interrupted while an earlier database server was being stopped", e);
         }
     }
 
-    private static boolean exited(ProcessHandle process, int seconds) throws InterruptedException {
+    /** The server that runs on the folder now, if one does. */
+    static Optional<ProcessHandle> server(Path data) throws IOException {
         try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
-            return true;
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            return !process.isAlive();
+            return ProcessHandle.of(firstNumber(Files.readAllLines(pidFile(data))))
+                    .filter(Orphan::isPostgres);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
+    }
+
+    private static Path pidFile(Path data) {
+        return data.resolve("cluster/postmaster.pid");
+    }
+
+    private static void stop(ProcessHandle process) throws IOException, InterruptedException {
+        // SIGINT is PostgreSQL's fast shutdown; a plain terminate would wait for clients that are gone.
+        if (!System.getProperty("os.name").startsWith("Windows")) {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor(5, TimeUnit.SECONDS);
+        }
+        if (!within(PATIENCE, () -> !isPostgres(process))) {
+            process.destroyForcibly();
+            within(LAST_PATIENCE, () -> !isPostgres(process));
+        }
+    }
+
+    /** Workers of a server that was killed end by themselves, but only when they next look; none may touch the files beside a new server. */
+    private static void stopWorkers(Path data) throws InterruptedException {
+        if (!within(PATIENCE, () -> workers(data).isEmpty())) {
+            workers(data).forEach(ProcessHandle::destroyForcibly);
+            within(LAST_PATIENCE, () -> workers(data).isEmpty());
+        }
+    }
+
+    /** Processes of the very binaries that were unpacked into this folder. */
+    private static List<ProcessHandle> workers(Path data) {
+        Path binaries = data.resolve("bin");
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .command()
+                        .map(command -> Path.of(command).startsWith(binaries))
+                        .orElse(false))
+                .filter(Orphan::isPostgres)
+                .toList();
+    }
+
+    private static boolean within(Duration time, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(GLANCE_MILLIS);
+        }
+        return true;
     }
 
     private static long firstNumber(List<String> lines) {
-        return lines.isEmpty() ? -1 : Long.parseLong(lines.get(0).strip());
+        return lines.isEmpty() || !lines.get(0).strip().matches("\\d+")
+                ? -1
+                : Long.parseLong(lines.get(0).strip());
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
+    /** One that has ended but was not yet collected by its parent has no command any more, and counts as ended. */
+    static boolean isPostgres(ProcessHandle process) {
         return process.isAlive()
                 && process.info()
                         .command()

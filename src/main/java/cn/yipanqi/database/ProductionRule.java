@@ -39,6 +39,13 @@ enum ProductionRule {
     /** What is sealed in the database is sealed with keys that lie elsewhere, and no server makes up its own. */
     KEYS_GIVEN(settings -> missing(settings, "yipanqi.sealing.key-file")),
 
+    TWO_SECRETS(settings -> {
+        String secret = value(settings, "spring.datasource.password");
+        return !secret.isBlank() && secret.equals(value(settings, "spring.flyway.password"))
+                ? List.of(Message.of("production.same-secret"))
+                : List.of();
+    }),
+
     NOTHING_FROM_SOURCES(settings -> settings.getProperty("yipanqi.templates-from-sources", Boolean.class, false)
             ? List.of(Message.of("production.sources"))
             : List.of());
@@ -67,8 +74,12 @@ enum ProductionRule {
             "app_owner",
             "user",
             "owner",
-            "qwerty",
-            "123456");
+            "qwerty");
+
+    /** A sample word of so many letters does not come about by chance: it gives the whole away. */
+    private static final int TELLING = 6;
+
+    private static final int FEWEST_CHARACTERS = 7;
 
     private final Function<Environment, List<Message>> faults;
 
@@ -103,18 +114,25 @@ enum ProductionRule {
                 : List.of();
     }
 
-    /** A sample word, also with digits and signs around or between: change-me, Password123!, &lt;secret&gt;. */
+    /**
+     * A sample word, also with digits and signs around or between (change-me-please, Password123!, &lt;secret&gt;), or the same few
+     * characters over and over, such as the dots of an example.
+     */
     static boolean isSample(String secret) {
-        String small = secret.toLowerCase(Locale.ROOT);
-        if (SAMPLES.contains(small)) {
+        if (secret.chars().distinct().count() < FEWEST_CHARACTERS) {
             return true;
         }
+        String small = secret.toLowerCase(Locale.ROOT);
         List<String> words = Arrays.stream(small.split("[^a-z]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        return SAMPLES.contains(String.join("", words))
-                || SAMPLES.contains(small.replaceAll("[^a-z_]", ""))
-                || !words.isEmpty() && words.stream().allMatch(word -> SAMPLES.contains(word) || word.length() < 3);
+        boolean tells = words.stream().anyMatch(word -> SAMPLES.contains(word) && word.length() >= TELLING);
+        boolean nothingElse = words.stream().anyMatch(SAMPLES::contains)
+                && words.stream().allMatch(word -> SAMPLES.contains(word) || word.length() < 3);
+        return tells
+                || nothingElse
+                || SAMPLES.contains(String.join("", words))
+                || SAMPLES.contains(small.replaceAll("[^a-z_]", ""));
     }
 
     private static String value(Environment settings, String name) {

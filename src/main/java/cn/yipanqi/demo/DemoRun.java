@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -66,23 +65,32 @@ class DemoRun {
         });
         List<DemoAccount> opened = accounts.open(scope, county);
         tell(scope, year);
+        say("demo.address", "http://127.0.0.1:" + port(ready) + "/");
+        opened.forEach(this::tell);
+        // Last of all: whoever waits for the token finds everything else done.
+        say("demo.token", token());
+    }
+
+    private void tell(DemoAccount account) {
+        say(
+                "demo.account",
+                account.login(),
+                DemoAccounts.PASSWORD,
+                account.name(),
+                languages.say(Languages.CHINESE, account.grant().role().messageKey()));
+        accounts.secret(account).ifPresent(secret -> say("demo.factor", secret));
+    }
+
+    private String token() {
         try {
-            String token = accounts.token().toString();
-            int port = ready.getApplicationContext() instanceof WebServerApplicationContext web
-                            && web.getWebServer() != null
-                    ? web.getWebServer().getPort()
-                    : 0;
-            say("demo.address", "http://127.0.0.1:" + port + "/");
-            opened.forEach(account -> say(
-                    "demo.account",
-                    account.login(),
-                    DemoAccounts.PASSWORD,
-                    account.name(),
-                    languages.say(Languages.CHINESE, account.grant().role().messageKey())));
-            say("demo.token", token);
+            return accounts.token().toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String port(ApplicationReadyEvent ready) {
+        return ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
     }
 
     private void tell(Scope scope, Period period) {

@@ -5,5 +5,17 @@
  *
  * <p><b>Not here:</b> any number. What the demo shows comes from the workbooks.
  */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "access", "access :: factor",
+            "database",
+            "figures",
+            "intake",
+            "ledger",
+            "organisation",
+            "report",
+            "shared",
+            "web"
+        })
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.demo;

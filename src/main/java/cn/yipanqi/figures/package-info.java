@@ -7,5 +7,7 @@
  *
  * <p><b>Not here:</b> texts around the numbers (report), the layout of the board (board).
  */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"access", "audit", "database", "ledger", "organisation", "shared", "web"})
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.figures;

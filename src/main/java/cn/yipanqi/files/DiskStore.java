@@ -5,9 +5,9 @@ import cn.yipanqi.database.PrivateFiles;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class DiskStore implements FileStore {
         String type = MediaTypes.of(head, name).orElseThrow(() -> new Refusal(Message.of("files.type", name)));
         long size = head.length;
         digest.update(head);
-        try (OutputStream out = Files.newOutputStream(part)) {
+        try (FileOutputStream out = new FileOutputStream(part.toFile())) {
             out.write(head);
             byte[] buffer = new byte[64 * 1024];
             for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
@@ -83,6 +83,8 @@ class DiskStore implements FileStore {
                 digest.update(buffer, 0, n);
                 out.write(buffer, 0, n);
             }
+            // On the disk before the row that names it is: a power cut must not leave a name without its document.
+            out.getFD().sync();
         }
         return new StoredFile(ids.next(), county, HexFormat.of().formatHex(digest.digest()), size, type, name);
     }

@@ -4,5 +4,6 @@
  *
  * <p><b>Not here:</b> what a document means (the module that keeps its id).
  */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"database", "shared"})
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.files;

@@ -5,6 +5,9 @@ import cn.yipanqi.intake.reading.Draft;
 import cn.yipanqi.intake.reading.versions.Comparison;
 import cn.yipanqi.intake.reading.versions.Comparison.Posted;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +44,15 @@ public class Comparisons {
     @Transactional(readOnly = true)
     public List<LedgerComparison> of(Intake intake, List<SheetReading> sheets) {
         Map<LedgerKey, List<Draft>> drafts = new LinkedHashMap<>();
-        Map<Draft, SheetReading> origin = new java.util.IdentityHashMap<>();
-        for (SheetReading sheet : sheets) {
+        Map<LedgerKey, Map<Draft, SheetReading>> origins = new HashMap<>();
+        for (SheetReading sheet : postedFirst(sheets)) {
             if (sheet.postable() && !sheet.recognised().drafts().isEmpty()) {
                 LedgerKey ledger = LedgerKey.of(
                         sheet.recognised().kind().code(),
                         sheet.recognised().mapping().unit());
                 drafts.computeIfAbsent(ledger, key -> new ArrayList<>())
                         .addAll(sheet.recognised().drafts());
+                Map<Draft, SheetReading> origin = origins.computeIfAbsent(ledger, key -> new IdentityHashMap<>());
                 sheet.recognised().drafts().forEach(draft -> origin.put(draft, sheet));
             }
         }
@@ -57,7 +61,14 @@ public class Comparisons {
                 .map(ledger -> new LedgerComparison(
                         ledger.getKey(),
                         Comparison.of(before.getOrDefault(ledger.getKey(), List.of()), ledger.getValue()),
-                        origin))
+                        origins.getOrDefault(ledger.getKey(), Map.of())))
+                .toList();
+    }
+
+    /** Of rows that are true repeats, those that were posted already find their entries again before the others look for one. */
+    private static List<SheetReading> postedFirst(List<SheetReading> sheets) {
+        return sheets.stream()
+                .sorted(Comparator.comparing((SheetReading sheet) -> !sheet.posted()))
                 .toList();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param county six-digit ledger code
  * @param year the ledger's year
  * @param revision grows when a mapping is changed
- * @param outcome what the posting did, once posted
+ * @param outcome what its postings did, once there was one
  */
 public record Intake(
         UUID id,
@@ -29,5 +29,17 @@ public record Intake(
      *
      * @param missing rows posted before that the workbooks no longer have, and that were left as they are or withdrawn
      */
-    public record Outcome(int posted, int corrected, int missing, int unchanged) {}
+    public record Outcome(int posted, int corrected, int missing, int unchanged) {
+
+        /** Both together: of an intake that is posted in several goes. */
+        Outcome and(@Nullable Outcome other) {
+            return other == null
+                    ? this
+                    : new Outcome(
+                            posted + other.posted,
+                            corrected + other.corrected,
+                            missing + other.missing,
+                            unchanged + other.unchanged);
+        }
+    }
 }

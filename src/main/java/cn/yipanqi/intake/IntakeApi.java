@@ -4,18 +4,12 @@ import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.intake.Intake.Outcome;
-import cn.yipanqi.intake.IntakeView.MappingChange;
-import cn.yipanqi.shared.Message;
-import cn.yipanqi.shared.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -65,49 +59,19 @@ class IntakeApi {
         return view.of(intakes.find(id), locale);
     }
 
-    /**
-     * @param rows {@code valid} or {@code all}
-     * @param mappings sheets to be read otherwise
-     * @param tags proposed tags by code: false refuses one
-     * @param openingDays false leaves stated opening days out of the register
-     * @param missing {@code keep} or {@code withdraw}
-     */
-    record PostingRequest(
-            @Nullable String rows,
-            @Nullable List<MappingChange> mappings,
-            @Nullable Map<String, Boolean> tags,
-            @Nullable Boolean openingDays,
-            @Nullable String missing) {
-
-        PostingChoices choices() {
-            Map<String, Boolean> answers = tags == null ? Map.of() : tags;
-            return new PostingChoices(
-                    oneOf("rows", rows, "valid", "all"),
-                    answers.entrySet().stream()
-                            .filter(answer -> Boolean.FALSE.equals(answer.getValue()))
-                            .map(Map.Entry::getKey)
-                            .collect(Collectors.toSet()),
-                    !Boolean.FALSE.equals(openingDays),
-                    oneOf("missing", missing, "keep", "withdraw"));
-        }
-
-        private static boolean oneOf(String name, @Nullable String value, String usual, String other) {
-            if (value == null || value.equals(usual)) {
-                return false;
-            }
-            if (value.equals(other)) {
-                return true;
-            }
-            throw new Refusal(Message.of("intake.choice", name, usual, other));
-        }
-    }
-
     @PostMapping("/{id}/posting")
     Outcome post(@PathVariable UUID id, @RequestBody PostingRequest request) {
         if (request.mappings() != null && !request.mappings().isEmpty()) {
             view.change(intakes.find(id), request.mappings());
         }
-        return posting.post(id, request.choices());
+        return posting.post(id, request.choices(intakes.find(id)));
+    }
+
+    /** Leaves out the sheets of a partly posted upload that still wait; the others stay posted. */
+    @PostMapping("/{id}/closing")
+    IntakeView.Body close(@PathVariable UUID id, Locale locale) {
+        intakes.close(id);
+        return view.of(intakes.find(id), locale);
     }
 
     /** Undoes a posting, or gives up what was not posted. */

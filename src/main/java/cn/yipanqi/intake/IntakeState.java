@@ -8,6 +8,8 @@ import java.util.Set;
 public enum IntakeState {
     /** Read, shown, nothing posted. */
     PREVIEW,
+    /** Some of its sheets are posted, the others still wait. */
+    PARTLY,
     POSTED,
     /** Posted and taken back as a whole. */
     UNDONE,
@@ -16,7 +18,8 @@ public enum IntakeState {
 
     private Set<IntakeState> next() {
         return switch (this) {
-            case PREVIEW -> EnumSet.of(POSTED, ABANDONED);
+            case PREVIEW -> EnumSet.of(PARTLY, POSTED, ABANDONED);
+            case PARTLY -> EnumSet.of(PARTLY, POSTED, UNDONE);
             case POSTED -> EnumSet.of(UNDONE);
             case UNDONE, ABANDONED -> EnumSet.noneOf(IntakeState.class);
         };
@@ -24,6 +27,16 @@ public enum IntakeState {
 
     boolean mayBecome(IntakeState other) {
         return next().contains(other);
+    }
+
+    /** Whether something of it may still be posted. */
+    public boolean waits() {
+        return this == PREVIEW || this == PARTLY;
+    }
+
+    /** Whether something of it stands in the ledger. */
+    public boolean inLedger() {
+        return this == PARTLY || this == POSTED;
     }
 
     public String messageKey() {

@@ -1,5 +1,6 @@
 package cn.yipanqi.intake;
 
+import cn.yipanqi.intake.TagProposals.TagProposal;
 import cn.yipanqi.intake.reading.LeftOut;
 import cn.yipanqi.intake.reading.Mapping;
 import cn.yipanqi.intake.reading.Problem;
@@ -7,9 +8,12 @@ import cn.yipanqi.intake.reading.RecognisedSheet;
 import cn.yipanqi.intake.reading.words.Field;
 import cn.yipanqi.intake.reading.words.Scale;
 import cn.yipanqi.intake.reading.workbook.Grid;
+import cn.yipanqi.organisation.CountyDirectory;
+import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Languages;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,21 +29,59 @@ class IntakeView {
 
     private final Readings readings;
     private final Mappings mappings;
+    private final Comparisons comparisons;
+    private final MissingRows missing;
+    private final TagProposals proposals;
+    private final Directory directory;
     private final Languages languages;
 
-    IntakeView(Readings readings, Mappings mappings, Languages languages) {
+    IntakeView(
+            Readings readings,
+            Mappings mappings,
+            Comparisons comparisons,
+            MissingRows missing,
+            TagProposals proposals,
+            Directory directory,
+            Languages languages) {
         this.readings = readings;
         this.mappings = mappings;
+        this.comparisons = comparisons;
+        this.missing = missing;
+        this.proposals = proposals;
+        this.directory = directory;
         this.languages = languages;
     }
 
-    record Body(UUID id, String county, int year, String state, List<Sheet> sheets, Intake.@Nullable Outcome outcome) {}
+    /**
+     * @param missing what was posted before of these ledgers and is in the workbooks no more, while something may still be posted
+     * @param tags proposed for rows that can be posted, while they may
+     */
+    record Body(
+            UUID id,
+            String county,
+            int year,
+            String state,
+            List<Sheet> sheets,
+            List<Missing> missing,
+            List<TagProposal> tags,
+            Intake.@Nullable Outcome outcome) {}
+
+    /** @param file and row where it stood, of what came from a workbook */
+    record Missing(
+            UUID entry,
+            String kind,
+            @Nullable String unit,
+            LocalDate day,
+            String title,
+            @Nullable String file,
+            @Nullable Integer row) {}
 
     /**
      * @param sheet none where the file could not be read
      * @param kind none where it could not be read or recognised
      * @param rows rows that are data
      * @param valid rows that can be posted
+     * @param posted whether they were posted already, while other sheets waited
      */
     record Sheet(
             String file,
@@ -54,7 +96,8 @@ class IntakeView {
             @Nullable Map<String, Object> mapping,
             List<Total> totals,
             List<String> openingDays,
-            boolean asksWhatMoneyIs) {}
+            boolean asksWhatMoneyIs,
+            boolean posted) {}
 
     record Told(int row, @Nullable String column, String cell, String message, boolean blocking) {}
 
@@ -86,20 +129,52 @@ class IntakeView {
                 sheets.add(unreadable(file, file.problem(), locale));
             }
         }
-        readings.of(intake).forEach(reading -> sheets.add(sheet(reading, locale)));
+        List<SheetReading> read = readings.of(intake);
+        read.forEach(reading -> sheets.add(sheet(reading, locale)));
         return new Body(
                 intake.id(),
                 String.valueOf(intake.county()),
                 intake.year(),
                 intake.state().name(),
                 sheets,
+                intake.state().waits() ? missing(intake, read) : List.of(),
+                intake.state().waits() ? proposals.of(intake, read) : List.of(),
                 intake.outcome());
+    }
+
+    private List<Missing> missing(Intake intake, List<SheetReading> read) {
+        CountyDirectory county = directory.of(intake.county());
+        return missing.of(intake, comparisons.of(intake, read)).stream()
+                .map(entry -> new Missing(
+                        entry.entry(),
+                        entry.content().kind(),
+                        entry.content().unit() == null
+                                ? null
+                                : county.unitName(entry.content().unit()),
+                        entry.content().firstDay(),
+                        entry.content().title(),
+                        entry.source().file(),
+                        entry.source().row()))
+                .toList();
     }
 
     private Sheet unreadable(IntakeFile file, Message problem, Locale locale) {
         Told told = new Told(0, null, "", languages.say(locale, problem), true);
         return new Sheet(
-                file.name(), null, null, null, 0, 0, List.of(told), List.of(), null, null, List.of(), List.of(), false);
+                file.name(),
+                null,
+                null,
+                null,
+                0,
+                0,
+                List.of(told),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                false,
+                false);
     }
 
     private Sheet sheet(SheetReading reading, Locale locale) {
@@ -135,7 +210,8 @@ class IntakeView {
                                 total.agrees()))
                         .toList(),
                 read.openingDays().stream().map(offer -> offer.text()).toList(),
-                read.asksWhatMoneyIs());
+                read.asksWhatMoneyIs(),
+                reading.posted());
     }
 
     private Told told(Problem problem, Locale locale) {

@@ -193,6 +193,16 @@ public class Intakes {
         become(find(id), IntakeState.ABANDONED);
     }
 
+    /** Leaves out the sheets of a partly posted upload that still wait; the others stay posted. */
+    @Transactional
+    public void close(UUID id) {
+        Intake intake = find(id);
+        if (intake.state() != IntakeState.PARTLY) {
+            throw moved(intake);
+        }
+        become(intake, IntakeState.POSTED);
+    }
+
     /** Moves on, once: of two who try at the same time the second is told. */
     @Transactional
     void become(Intake intake, IntakeState next) {
@@ -200,14 +210,12 @@ public class Intakes {
             throw moved(intake);
         }
         int changed = jdbc.sql("""
-                        update intake.intake set state = :next, posted_at = coalesce(posted_at, :at)
+                        update intake.intake
+                        set state = :next, posted_at = coalesce(posted_at, :at), revision = revision + 1
                         where id = :id and state = :state and revision = :revision
                         """)
                 .param("next", next.name())
-                .param(
-                        "at",
-                        next == IntakeState.POSTED ? Timestamp.from(clock.instant()) : null,
-                        java.sql.Types.TIMESTAMP)
+                .param("at", next.inLedger() ? Timestamp.from(clock.instant()) : null, java.sql.Types.TIMESTAMP)
                 .param("id", intake.id())
                 .param("state", intake.state().name())
                 .param("revision", intake.revision())
@@ -224,7 +232,7 @@ public class Intakes {
                 .update();
     }
 
-    private static Refusal moved(Intake intake) {
+    static Refusal moved(Intake intake) {
         return new Refusal(
                 Refusal.Kind.STALE,
                 Message.of("intake.moved", Message.of(intake.state().messageKey())));

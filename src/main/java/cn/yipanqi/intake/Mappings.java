@@ -28,8 +28,10 @@ public class Mappings {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final PostedSheets posted;
 
-    Mappings(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Mappings(JdbcClient jdbc, JsonMapper json, Clock clock, PostedSheets posted) {
+        this.posted = posted;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -91,10 +93,11 @@ public class Mappings {
     /** Reads a sheet of a preview so from now on, and the unit's next workbook with these headers too. */
     @Transactional
     public void choose(Intake intake, int file, String sheet, Mapping mapping) {
-        if (intake.state() != IntakeState.PREVIEW) {
-            throw new Refusal(
-                    Refusal.Kind.STALE,
-                    Message.of("intake.moved", Message.of(intake.state().messageKey())));
+        if (!intake.state().waits()) {
+            throw Intakes.moved(intake);
+        }
+        if (posted.of(intake).contains(new SheetRef(file, sheet))) {
+            throw new Refusal(Refusal.Kind.STALE, Message.of("intake.sheet.posted-already", sheet));
         }
         requireOwn(mapping);
         String text = json.writeValueAsString(mapping.toMap());

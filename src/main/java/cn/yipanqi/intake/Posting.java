@@ -10,6 +10,7 @@ import cn.yipanqi.intake.reading.OpeningDaysOffer;
 import cn.yipanqi.intake.reading.RecognisedSheet;
 import cn.yipanqi.intake.reading.StationDraft;
 import cn.yipanqi.intake.reading.names.Home;
+import cn.yipanqi.intake.reading.names.Organisation;
 import cn.yipanqi.intake.reading.versions.Comparison.Corrected;
 import cn.yipanqi.ledger.EntryRecord;
 import cn.yipanqi.ledger.Ledger;
@@ -21,6 +22,8 @@ import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Homes;
 import cn.yipanqi.organisation.OutsideBodies;
+import cn.yipanqi.organisation.UnitType;
+import cn.yipanqi.organisation.Units;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import java.time.LocalDate;
@@ -44,12 +47,14 @@ public class Posting {
     private final Comparisons comparisons;
     private final PostedRows rows;
     private final StationRegister stations;
+    private final Units units;
     private final Homes homes;
     private final OutsideBodies bodies;
     private final Directory directory;
     private final Ledger ledger;
     private final PostedEntries entries;
-    private final Withdrawing withdrawing;
+    private final MissingRows missingRows;
+    private final PostedSheets postedSheets;
     private final AuditTrail audit;
     private final LedgerWords words;
 
@@ -59,12 +64,14 @@ public class Posting {
             Comparisons comparisons,
             PostedRows rows,
             StationRegister stations,
+            Units units,
             Homes homes,
             OutsideBodies bodies,
             Directory directory,
             Ledger ledger,
             PostedEntries entries,
-            Withdrawing withdrawing,
+            MissingRows missingRows,
+            PostedSheets postedSheets,
             AuditTrail audit,
             LedgerWords words) {
         this.words = words;
@@ -73,12 +80,14 @@ public class Posting {
         this.comparisons = comparisons;
         this.rows = rows;
         this.stations = stations;
+        this.units = units;
         this.homes = homes;
         this.bodies = bodies;
         this.directory = directory;
         this.ledger = ledger;
         this.entries = entries;
-        this.withdrawing = withdrawing;
+        this.missingRows = missingRows;
+        this.postedSheets = postedSheets;
         this.audit = audit;
     }
 
@@ -86,47 +95,71 @@ public class Posting {
     @Transactional
     public Outcome post(UUID id, PostingChoices choices) {
         Intake intake = intakes.find(id);
-        List<SheetReading> sheets = readings.of(intake);
-        requireRows(sheets, choices);
-        intakes.become(intake, IntakeState.POSTED);
+        List<SheetReading> all = readings.of(intake);
+        List<SheetReading> chosen = PostingPart.chosen(intake, all, choices.sheets());
+        requireRows(chosen, choices);
+        if (registersUnits(intake, chosen)) {
+            all = readings.of(intake);
+            chosen = PostingPart.chosen(intake, all, choices.sheets());
+        }
+        intakes.become(intake, PostingPart.leavesNone(all, chosen) ? IntakeState.POSTED : IntakeState.PARTLY);
+        postedSheets.keep(intake, chosen);
         StationRegister.Taken taken = stations.take(
                 intake.county(),
-                sheets.stream()
+                chosen.stream()
                         .filter(SheetReading::postable)
                         .flatMap(sheet -> sheet.recognised().stations().stream())
                         .filter(StationDraft::isValid)
                         .toList());
-        Map<String, UUID> homeIds = registerHomes(intake, sheets, choices);
+        Map<String, UUID> homeIds = registerHomes(intake, chosen, choices);
         CountyDirectory county = directory.of(intake.county());
         DraftEntries contents =
-                new DraftEntries(county, registerBodies(intake, sheets), homeIds, choices.refusedTags());
-        List<LedgerComparison> compared = comparisons.of(intake, sheets);
-        int posted = add(intake, compared, contents);
-        int corrected = correct(intake, compared, contents);
-        List<UUID> missing =
-                compared.stream().flatMap(one -> one.missing().stream()).toList();
-        if (choices.withdrawMissing() && !missing.isEmpty()) {
-            withdrawing.missing(intake, missing);
-        }
-        int unchanged = compared.stream()
-                .mapToInt(one -> one.comparison().unchanged().size())
-                .sum();
+                new DraftEntries(county, registerBodies(intake, chosen), homeIds, choices.refusedTags());
+        // Compared with all sheets of the intake, so that what stands in one that waits is not missed in those that are
+        // posted.
+        PostingPart part = PostingPart.of(comparisons.of(intake, all), chosen);
+        List<EntryRecord> missing = missingRows.of(intake, part.ledgers());
+        int posted = add(intake, part, contents);
+        int corrected = correct(intake, part, contents);
+        missingRows.decide(intake, missing, choices.missing());
         Outcome outcome = new Outcome(
                 posted + taken.opened(),
                 corrected + taken.changed(),
                 missing.size() + taken.missing(),
-                unchanged + taken.same());
-        intakes.keepOutcome(intake.id(), outcome);
+                part.unchanged() + taken.same());
+        intakes.keepOutcome(intake.id(), outcome.and(intake.outcome()));
         audit.record(
                 intake.county(),
                 "intake.post",
                 intake.id().toString(),
                 Map.of(
+                        "sheets", chosen.size(),
                         "posted", outcome.posted(),
                         "corrected", outcome.corrected(),
                         "missing", outcome.missing(),
                         "unchanged", outcome.unchanged()));
         return outcome;
+    }
+
+    /**
+     * Puts organisations into the register whose ledgers come in before they stand there.
+     *
+     * @return whether there were any, so that the workbooks have to be read again knowing them
+     */
+    private boolean registersUnits(Intake intake, List<SheetReading> sheets) {
+        Set<Organisation> unregistered = new LinkedHashSet<>();
+        for (SheetReading sheet : sheets) {
+            Organisation organisation = sheet.recognised().unregistered();
+            if (organisation != null && sheet.valid() > 0) {
+                unregistered.add(organisation);
+            }
+        }
+        for (Organisation organisation : unregistered) {
+            units.add(
+                    intake.county(),
+                    new Units.Facts(UnitType.OTHER, organisation.shortName(), organisation.fullName(), null, null));
+        }
+        return !unregistered.isEmpty();
     }
 
     private static void requireRows(List<SheetReading> sheets, PostingChoices choices) {
@@ -194,13 +227,13 @@ public class Posting {
         return ids;
     }
 
-    private int add(Intake intake, List<LedgerComparison> compared, DraftEntries contents) {
+    private int add(Intake intake, PostingPart part, DraftEntries contents) {
         List<NewEntry> fresh = new ArrayList<>();
         List<LedgerComparison> ledgers = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
-        for (LedgerComparison one : compared) {
+        for (LedgerComparison one : part.compared()) {
             for (Draft draft : one.comparison().added()) {
-                if (draft.isValid()) {
+                if (draft.isValid() && part.takes(one, draft)) {
                     fresh.add(new NewEntry(contents.of(draft, mapping(one, draft)), source(intake, one, draft)));
                     ledgers.add(one);
                     drafts.add(draft);
@@ -223,12 +256,12 @@ public class Posting {
         return fresh.size();
     }
 
-    private int correct(Intake intake, List<LedgerComparison> compared, DraftEntries contents) {
+    private int correct(Intake intake, PostingPart part, DraftEntries contents) {
         Map<UUID, Draft> changes = new HashMap<>();
         Map<UUID, LedgerComparison> ledgers = new HashMap<>();
-        for (LedgerComparison one : compared) {
+        for (LedgerComparison one : part.compared()) {
             for (Corrected<UUID> corrected : one.comparison().corrected()) {
-                if (corrected.draft().isValid()) {
+                if (corrected.draft().isValid() && part.takes(one, corrected.draft())) {
                     changes.put(corrected.id(), corrected.draft());
                     ledgers.put(corrected.id(), one);
                 }
@@ -236,6 +269,7 @@ public class Posting {
         }
         // What a person has withdrawn since stays withdrawn, and its row is neither new nor corrected.
         Map<UUID, EntryRecord> present = entries.live(intake.county(), changes.keySet());
+        requireUnwritten(intake, present.keySet());
         List<Correction> corrections = new ArrayList<>();
         List<Row> kept = new ArrayList<>();
         List<Deed> deeds = new ArrayList<>();
@@ -258,6 +292,14 @@ public class Posting {
             rows.record(intake, deeds);
         }
         return corrections.size();
+    }
+
+    /** What the same intake wrote while other sheets waited is not written again: its sheets are read otherwise since, and must be sent anew. */
+    private void requireUnwritten(Intake intake, Set<UUID> corrected) {
+        if (intake.state() == IntakeState.PARTLY
+                && rows.deeds(intake).stream().map(Deed::entry).anyMatch(corrected::contains)) {
+            throw new Refusal(Refusal.Kind.STALE, Message.of("intake.part.read-otherwise"));
+        }
     }
 
     private static cn.yipanqi.intake.reading.Mapping mapping(LedgerComparison one, Draft draft) {

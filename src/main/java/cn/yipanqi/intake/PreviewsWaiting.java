@@ -33,7 +33,7 @@ class PreviewsWaiting implements WaitingCount {
         Scope scope = CurrentScope.get();
         return jdbc.sql("""
                         select count(*) from intake.intake
-                        where county >= :low and county < :high and state = 'PREVIEW' and (:all or coalesce(keeper, actor) = :actor)
+                        where county >= :low and county < :high and state in ('PREVIEW', 'PARTLY') and (:all or coalesce(keeper, actor) = :actor)
                         """)
                 .param("low", scope.writeLow())
                 .param("high", scope.writeHigh())

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ public class Readings {
     private final Directory directory;
     private final Contexts contexts;
     private final Mappings mappings;
+    private final PostedSheets posted;
     private final WorkbookReader reader = new WorkbookReader();
 
     /** Grids by document: a document never changes. */
@@ -52,11 +54,12 @@ public class Readings {
         }
     };
 
-    Readings(FileStore store, Directory directory, Contexts contexts, Mappings mappings) {
+    Readings(FileStore store, Directory directory, Contexts contexts, Mappings mappings, PostedSheets posted) {
         this.store = store;
         this.directory = directory;
         this.contexts = contexts;
         this.mappings = mappings;
+        this.posted = posted;
     }
 
     /** Every sheet of the intake's readable files, in order. */
@@ -65,11 +68,12 @@ public class Readings {
         CountyDirectory county = directory.of(intake.county());
         Context context = contexts.of(county, intake.year());
         Mappings.Known known = mappings.of(intake);
+        Set<SheetRef> done = posted.of(intake);
         List<SheetReading> sheets = new ArrayList<>();
         for (IntakeFile file : intake.files()) {
             if (file.document() != null) {
                 for (Grid grid : grids(file.name(), file.document())) {
-                    sheets.add(read(file.position(), grid, context, known));
+                    sheets.add(read(new SheetRef(file.position(), grid.sheet()), grid, context, known, done));
                 }
             }
         }
@@ -85,7 +89,8 @@ public class Readings {
             if (file.document() != null && file.name().equals(fileName)) {
                 for (Grid grid : grids(file.name(), file.document())) {
                     if (grid.sheet().equals(sheet)) {
-                        return Optional.of(read(file.position(), grid, context, known));
+                        return Optional.of(read(
+                                new SheetRef(file.position(), grid.sheet()), grid, context, known, posted.of(intake)));
                     }
                 }
             }
@@ -93,18 +98,20 @@ public class Readings {
         return Optional.empty();
     }
 
-    private static SheetReading read(int file, Grid grid, Context context, Mappings.Known known) {
-        Mapping chosen = known.chosen(file, grid.sheet());
+    private static SheetReading read(
+            SheetRef ref, Grid grid, Context context, Mappings.Known known, Set<SheetRef> done) {
+        boolean posted = done.contains(ref);
+        Mapping chosen = known.chosen(ref.file(), grid.sheet());
         if (chosen != null) {
             RecognisedSheet sheet = RECOGNISER.apply(grid, chosen, context);
-            return new SheetReading(file, grid, sheet, true, refusal(sheet));
+            return new SheetReading(ref.file(), grid, sheet, true, posted, refusal(sheet));
         }
         RecognisedSheet sheet = RECOGNISER.recognise(grid, context);
         Mapping remembered = known.remembered(sheet.mapping());
         if (remembered != null) {
             sheet = RECOGNISER.apply(grid, remembered, context);
         }
-        return new SheetReading(file, grid, sheet, false, refusal(sheet));
+        return new SheetReading(ref.file(), grid, sheet, false, posted, refusal(sheet));
     }
 
     /** A cadre posts the own unit's ledgers and nobody else's; the database would refuse it too, but without saying which sheet. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file position of the file in the intake
  * @param changed whether a person changed how it is read
+ * @param posted whether its rows were posted already, while other sheets of the intake waited
  * @param refusal why this account may not post it, none where it may
  */
 public record SheetReading(
@@ -19,6 +20,7 @@ public record SheetReading(
         Grid grid,
         RecognisedSheet recognised,
         boolean changed,
+        boolean posted,
         @Nullable Problem refusal) {
 
     public String name() {
@@ -28,6 +30,11 @@ public record SheetReading(
     /** Whether rows of it can be posted at all. */
     public boolean postable() {
         return refusal == null && !recognised.isBlocked();
+    }
+
+    /** How many rows a posting would take now. */
+    public int waiting() {
+        return posted ? 0 : valid();
     }
 
     /** Rows that are data. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,12 +42,19 @@ public class Withdrawing {
         this.audit = audit;
     }
 
+    /** @param reasons of each entry that goes */
     @Transactional
-    void missing(Intake intake, List<UUID> missing) {
-        Map<UUID, EntryRecord> live = entries.live(intake.county(), missing);
-        Map<UUID, String> keys = rows.keys(intake.county(), missing);
+    void missing(Intake intake, Map<UUID, String> reasons) {
+        Map<UUID, EntryRecord> live = entries.live(intake.county(), reasons.keySet());
+        Map<UUID, String> keys = rows.keys(intake.county(), reasons.keySet());
         if (!live.isEmpty()) {
-            ledger.withdraw(intake.county(), withdrawals(live, "intake.withdrawal"), cn.yipanqi.ledger.Deed.WITHDRAW);
+            ledger.withdraw(
+                    intake.county(),
+                    live.values().stream()
+                            .map(entry -> new Withdrawal(
+                                    entry.entry(), entry.version(), Objects.requireNonNull(reasons.get(entry.entry()))))
+                            .toList(),
+                    cn.yipanqi.ledger.Deed.WITHDRAW);
             rows.record(
                     intake,
                     live.values().stream()
@@ -54,7 +62,7 @@ public class Withdrawing {
                                     entry.entry(), Deed.Kind.WITHDRAWN, entry.version() + 1, keys.get(entry.entry())))
                             .toList());
         }
-        rows.forget(intake.county(), missing);
+        rows.forget(intake.county(), reasons.keySet());
     }
 
     /** Entries of a posting that were corrected, merged or withdrawn since: to be shown before it is undone. */

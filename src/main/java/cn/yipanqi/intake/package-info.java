@@ -6,5 +6,17 @@
  *
  * <p><b>Not here:</b> what happens to entries once posted (ledger).
  */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "audit",
+            "database",
+            "files",
+            "ledger",
+            "ledger :: reading",
+            "organisation",
+            "shared",
+            "web"
+        })
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.intake;

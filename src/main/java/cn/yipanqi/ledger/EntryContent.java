@@ -56,4 +56,31 @@ public record EntryContent(
         Set<String> tags,
         Map<Measure, BigDecimal> measures,
         Set<Measure> about,
-        @Nullable String note) {}
+        @Nullable String note) {
+
+    public EntryContent withTags(Set<String> others) {
+        return new EntryContent(
+                kind,
+                firstDay,
+                lastDay,
+                title,
+                category,
+                unit,
+                lead,
+                leadBasis,
+                leadReason,
+                partners,
+                bodies,
+                region,
+                station,
+                home,
+                place,
+                team,
+                channel,
+                destination,
+                others,
+                measures,
+                about,
+                note);
+    }
+}

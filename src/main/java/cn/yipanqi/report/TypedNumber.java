@@ -25,7 +25,8 @@ public record TypedNumber(String name, String value, String unit, Instant at, St
         return typed;
     }
 
-    boolean says(Inline.Typed token) {
+    /** Whether it is this number that was signed for, and not one that has been typed over since. */
+    public boolean says(Inline.Typed token) {
         return value.equals(token.value()) && unit.equals(token.unit());
     }
 }

@@ -11,7 +11,19 @@
  * together while others go on posting. Of two who freeze or save at once, the second is told (409).
  *
  * <p><b>Not here:</b> how a text is read and filled (report.template), the page in Word (report.word), what figures mean (figures), 核稿 and
- * 签发 before the freezing (they come with coordination). <b>Depends on</b> figures, organisation, files, audit, access, web, database, shared.
+ * 签发 before the freezing (they come with coordination).
  */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "access", "access :: factor",
+            "audit",
+            "database",
+            "figures",
+            "files",
+            "ledger",
+            "organisation",
+            "shared",
+            "web"
+        })
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.report;

@@ -3,5 +3,6 @@
  *
  * <p>Not a drawer for leftovers: a type comes here on its third user, knows its own rules and depends on nothing but the JDK.
  */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.shared;

@@ -20,7 +20,7 @@ class ErrorFallback implements ErrorController {
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     Object answer(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
-            return failures.answer(Failures.ours(thrown, request), request, response);
+            return failures.answer(failures.ours(thrown, request), request, response);
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // Nobody has failed who opens this address himself: there is nothing here.

@@ -2,10 +2,13 @@ package cn.yipanqi.web;
 
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,12 +44,14 @@ record Failure(
     /** Statuses the bundles have words for; any other is told as 400 or 500. */
     private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 500, 503);
 
+    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
+
     static Failure ofStatus(int status) {
         return of(status, advice(status));
     }
 
-    static Failure ours(String reference) {
-        return new Failure(500, advice(500), HttpHeaders.EMPTY, null, List.of(), reference);
+    static Failure ours(int status, String reference) {
+        return new Failure(status, advice(status), HttpHeaders.EMPTY, null, List.of(), reference);
     }
 
     /** What a thrown exception says about the request; none where it says something about us. */
@@ -59,7 +64,7 @@ record Failure(
         }
         if (thrown instanceof InvalidInput input) {
             return new Failure(
-                    HttpStatus.UNPROCESSABLE_CONTENT.value(),
+                    input.status().value(),
                     Message.of("failure.fields", input.faults().size()),
                     HttpHeaders.EMPTY,
                     null,
@@ -105,7 +110,17 @@ record Failure(
         if (thrown instanceof MultipartException && !(thrown instanceof MaxUploadSizeExceededException)) {
             return Message.of("failure.upload.unreadable");
         }
+        if (isUnkeepableText(thrown)) {
+            return Message.of("failure.text.unkeepable");
+        }
         return thrown instanceof TypeMismatchException ? Message.of("failure.400.advice") : null;
+    }
+
+    /** The character NUL, which no keyboard types and PostgreSQL does not keep, wherever in a request it stood. */
+    private static boolean isUnkeepableText(Exception thrown) {
+        return thrown instanceof DataIntegrityViolationException integrity
+                && NestedExceptionUtils.getMostSpecificCause(integrity) instanceof SQLException cause
+                && CHARACTER_NOT_IN_REPERTOIRE.equals(cause.getSQLState());
     }
 
     private static Failure of(int status, Message detail) {

@@ -1,21 +1,23 @@
 package cn.yipanqi.web;
 
+import cn.yipanqi.shared.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -37,10 +39,12 @@ class Failures {
 
     private final PageShell shell;
     private final Languages languages;
+    private final Ids ids;
 
-    Failures(PageShell shell, Languages languages) {
+    Failures(PageShell shell, Languages languages, Ids ids) {
         this.shell = shell;
         this.languages = languages;
+        this.ids = ids;
     }
 
     /** By the request's own path, whatever its method: a program that sends something has come from no page. */
@@ -72,10 +76,23 @@ class Failures {
     }
 
     /** Our own fault: told under a reference, written down in full. */
-    static Failure ours(Throwable thrown, HttpServletRequest request) {
+    Failure ours(Throwable thrown, HttpServletRequest request) {
         String reference = reference();
         log.error("{} failed, reference {}", Address.requested(request).path(), reference, thrown);
-        return Failure.ours(reference);
+        return Failure.ours(isOutage(thrown) ? 503 : 500, reference);
+    }
+
+    /** No connection to the database: it is likely to be back, and nothing was done. */
+    private static boolean isOutage(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause != null) {
+            if (cause instanceof CannotCreateTransactionException
+                    || cause instanceof DataAccessResourceFailureException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     /** The answer in the shape this request understands. */
@@ -134,8 +151,9 @@ class Failures {
         return Map.of("field", mistake.field(), "message", mistake.text());
     }
 
-    /** Eight characters one can read out over the telephone. */
-    private static String reference() {
-        return UUID.randomUUID().toString().substring(0, 8);
+    /** Eight characters one can read out over the telephone: of an id, the end, which is random. */
+    private String reference() {
+        String id = ids.next().toString();
+        return id.substring(id.length() - 8);
     }
 }

@@ -2,6 +2,7 @@ package cn.yipanqi.web;
 
 import cn.yipanqi.shared.Message;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 
 /**
  * A form or body some of whose fields break a rule: 422. A page catches it and shows the form again; the API answers with every field and
@@ -18,10 +19,21 @@ public class InvalidInput extends RuntimeException {
     public record Fault(String field, Message sentence) {}
 
     private final transient List<Fault> faults;
+    private final boolean stale;
 
     public InvalidInput(List<Fault> faults) {
+        this(faults, false);
+    }
+
+    /** @param stale whether it is refused because somebody else came first: 409 */
+    public InvalidInput(List<Fault> faults, boolean stale) {
         super(faults.toString());
         this.faults = List.copyOf(faults);
+        this.stale = stale;
+    }
+
+    public HttpStatus status() {
+        return stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
     public List<Fault> faults() {

@@ -11,8 +11,7 @@
  *
  * <p><b>Not here:</b> who the visitor is and what he may do (access says so through {@link cn.yipanqi.web.CurrentVisitor}), security
  * filters, any table but the complaints sent in from the pages.
- *
- * <p><b>Depends on</b> shared, and on database for the complaints.
  */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"database", "shared"})
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.web;

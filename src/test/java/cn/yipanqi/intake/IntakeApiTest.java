@@ -242,6 +242,36 @@ class IntakeApiTest {
     }
 
     @Test
+    void anOrganisationWhoseLedgerComesBeforeItIsRegisteredIsAnnouncedAndRegisteredWithThePosting() throws Exception {
+        String head = "久治县归国华侨联合会2017年活动台账\n序号|日期|活动名称|协同单位|参加人数\n";
+        MockHttpServletResponse response = desk.uploadByApi(
+                2017,
+                Books.file("侨联.xlsx", Books.book("2017年", head + "#1|2017.3.5|侨法宣传|总工会|#12\n")),
+                Books.file(
+                        "总工会.xlsx",
+                        Books.book("2017年", head.replace("归国华侨联合会", "总工会") + "#1|2017.3.5|侨法宣传|县侨联|#12\n")));
+        JsonNode sheet = body(response).get("sheets").get(0);
+        assertThat(sheet.get("valid").asInt()).isEqualTo(1);
+        assertThat(sheet.get("unit").isNull()).isTrue();
+        assertThat(sheet.get("problems").get(0).get("message").asString()).contains("侨联", "久治县归国华侨联合会", "登记");
+        assertThat(asCounty(() -> directory.of(COUNTY).units().map(unit -> unit.shortName())))
+                .doesNotContain("侨联");
+
+        String url = "/api/v1/intakes/" + body(response).get("id").asString();
+        MockHttpServletResponse posted = desk.send(
+                post(url + "/posting").contentType(MediaType.APPLICATION_JSON).content("{}"));
+        assertThat(body(posted).get("posted").asInt()).isEqualTo(2);
+        assertThat(body(desk.send(get(url))).get("sheets").get(0).get("unit").asString())
+                .isEqualTo("侨联");
+        JsonNode group = body(desk.send(get("/api/v1/duplicates?county=" + COUNTY + "&year=2017")))
+                .get("groups")
+                .get(0);
+        assertThat(group.get("sure").asBoolean()).isTrue();
+        assertThat(group.get("entries").findValuesAsString("unit")).containsExactlyInAnyOrder("侨联", "总工会");
+        assertThat(desk.send(delete(url)).getStatus()).isEqualTo(204);
+    }
+
+    @Test
     void whatFailsInTheMiddleOfAPostingLeavesNothing() {
         var upload = new IntakeApi.Received(Books.file(
                 "总工会.xlsx", Books.book("2018年", (HEAD + "#1|2018.3.5|慰问|#12|#500\n").replace("2022", "2018"))));

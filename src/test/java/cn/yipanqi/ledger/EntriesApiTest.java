@@ -127,6 +127,14 @@ class EntriesApiTest {
     }
 
     @Test
+    void textThatCannotBeKeptIsTheSendersFaultAndNotOurs() throws Exception {
+        coordinator
+                .posts(URL + "?county=" + COUNTY, activity("总工会", "2021-03-04", "慰\\u0000问", ""))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("failure.text.unkeepable"));
+    }
+
+    @Test
     void textIsFoundDownToOneCharacterInEitherWidthAndWildcardsAreOnlyCharacters() throws Exception {
         entered(coordinator, activity("科协", "2020-03-01", "流动科技馆巡展", "\"place\": \"Ｍ镇100%广场\""));
         entered(coordinator, activity("残联", "2020-03-02", "爱耳日宣传", ""));

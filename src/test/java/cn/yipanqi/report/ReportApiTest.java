@@ -196,6 +196,16 @@ class ReportApiTest {
                         .value(hasItem("9")));
         MockMultipartFile noWord =
                 new MockMultipartFile("file", "x.docx", "text/plain", "not a file".getBytes(StandardCharsets.UTF_8));
+        String files = mvc.perform(by(coordinator, get(REPORTS + "/" + id + "/returns")))
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].by").value("协同办"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        String file = JsonPath.read(files, "$.items[0].id");
+        mvc.perform(by(coordinator, get(REPORTS + "/" + id + "/returns/" + file)))
+                .andExpect(jsonPath("$.result.changed[?(@.code=='activity.sessions')].theirs")
+                        .value(hasItem("9")));
         mvc.perform(by(coordinator, multipart(REPORTS + "/" + id + "/returns").file(noWord)))
                 .andExpect(status().isUnprocessableContent());
     }
@@ -249,6 +259,40 @@ class ReportApiTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("/reports/" + id + "/freezing"))))
                 .andExpect(content().string(not(containsString("/reports/" + id + "/text"))));
+    }
+
+    @Test
+    void aNumberTypedInItsOwnFieldIsSignedByWhoeverSavesItAndListed() throws Exception {
+        String id = draft(freshYear());
+        String url = "/reports/" + id + "/text";
+        mvc.perform(by(coordinator, get("/reports/" + id))).andExpect(content().string(containsString("1 个未填")));
+        var typed = post(url)
+                .with(csrf())
+                .param("revision", "1")
+                .param("text", text(id).replace("\n", "\r\n"))
+                .param("typed.name", "县级财政安排协同化经费")
+                .param("typed.before", "")
+                .param("typed.value", "1,200");
+        mvc.perform(by(coordinator, typed)).andExpect(status().is3xxRedirection());
+        mvc.perform(by(coordinator, get(REPORTS + "/" + id)))
+                .andExpect(jsonPath("$.text").value(containsString("{typed:县级财政安排协同化经费|1,200|万元}")))
+                .andExpect(jsonPath("$.typed[0].signer").value("协同办"))
+                .andExpect(jsonPath("$.typed[0].display").value("1,200"));
+        mvc.perform(by(coordinator, get("/reports/" + id)))
+                .andExpect(content().string(containsString("class=\"num typed\"")))
+                .andExpect(content().string(containsString("※ 人工填报 1")))
+                .andExpect(content().string(containsString("/reports/" + id + "/typed/1")));
+        // Whoever types over it in the text answers for what then stands there, and not the one before.
+        mvc.perform(by(coordinator, post(url).with(csrf()))
+                        .param("preview", "1")
+                        .param("revision", "2")
+                        .param("text", text(id).replace("1,200", "1,300"))
+                        .param("typed.name", "县级财政安排协同化经费")
+                        .param("typed.before", "1,200")
+                        .param("typed.value", "1,200")
+                        .header("HX-Request", "true"))
+                .andExpect(content().string(containsString("1,300")))
+                .andExpect(content().string(containsString("尚未保存")));
     }
 
     @Test

@@ -90,6 +90,17 @@ class FailuresTest {
     }
 
     @Test
+    void withoutADatabaseItIsSaidThatItWillBeBack() throws Exception {
+        var page = browser.get("/without-database");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body())
+                .contains("暂时不能用")
+                .containsPattern("编号 [0-9a-f]{8}")
+                .doesNotContain("10.0.0.5");
+        problem(browser.get("/api/without-database"), 503);
+    }
+
+    @Test
     void aTemplateThatFailsBecomesAnErrorPageAndNotHalfAPage() {
         var answer = browser.get("/template");
 

@@ -1,6 +1,7 @@
 package cn.yipanqi.web;
 
 import cn.yipanqi.shared.Commons;
+import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -26,6 +28,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -67,6 +70,11 @@ class WebOnly {
         return request -> request.getHeader("X-Stranger") == null
                 ? new VisitorView(true, "coordinator", "县协同办", null, List.of(), "班玛县", Set.of("READ"))
                 : VisitorView.STRANGER;
+    }
+
+    @Bean
+    Ids ids() {
+        return UUID::randomUUID;
     }
 
     @Bean
@@ -152,6 +160,11 @@ class WebOnly {
         @GetMapping({"/broken", "/api/broken"})
         String broken() {
             throw new IllegalStateException("the password is swordfish");
+        }
+
+        @GetMapping({"/without-database", "/api/without-database"})
+        String withoutDatabase() {
+            throw new CannotCreateTransactionException("nobody answers at 10.0.0.5");
         }
 
         @GetMapping({"/unavailable", "/api/unavailable"})

@@ -7,5 +7,6 @@
  *
  * <p><b>Not here:</b> the password (access).
  */
+@org.springframework.modulith.NamedInterface("factor")
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.access.factor;

@@ -10,5 +10,6 @@
  * cn.yipanqi.access.idempotency.Requests#LEASE}; whether anything had been done by then is known, because the first transaction that commits
  * marks the claim in the same breath: if not, the request runs again, if so, the sender is told to look.
  */
+@org.springframework.modulith.NamedInterface("idempotency")
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.access.idempotency;

@@ -4,9 +4,7 @@ import cn.yipanqi.intake.reading.versions.Comparison;
 import cn.yipanqi.intake.reading.versions.Comparison.Difference;
 import cn.yipanqi.ledger.EntryRecord;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +34,15 @@ public record Compared(int added, int corrected, int missing, int unchanged, Lis
             @Nullable String file,
             @Nullable Integer row) {}
 
-    /** @param live the missing entries as they stand; one that was withdrawn since is not missed */
-    static Compared of(Comparison<UUID> comparison, Map<UUID, EntryRecord> live) {
-        List<Gone> gone = comparison.missing().stream()
-                .map(live::get)
-                .filter(java.util.Objects::nonNull)
+    /** @param missing entries whose rows are gone, as they stand, by day */
+    static Compared of(Comparison<UUID> comparison, List<EntryRecord> missing) {
+        List<Gone> gone = missing.stream()
                 .map(entry -> new Gone(
                         entry.entry(),
                         entry.content().firstDay(),
                         entry.content().title(),
                         entry.source().file(),
                         entry.source().row()))
-                .sorted(Comparator.comparing(Gone::day))
                 .toList();
         return new Compared(
                 comparison.added().size(),

@@ -115,14 +115,21 @@ class IntakeController {
         return new ModelAndView("redirect:" + url);
     }
 
+    /** @param missing {@code withdraw} to begin with all missing entries going */
     @GetMapping("/{id}")
     ModelAndView show(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer sheet,
             @RequestParam(required = false) @Nullable Integer from,
+            @RequestParam(required = false) @Nullable String missing,
             Page page) {
         return new ModelAndView(
-                "intake/intakes/show", Map.of("preview", previews.of(id, sheet, from), "mistakes", page.mistakes()));
+                "intake/intakes/show",
+                Map.of(
+                        "preview",
+                        previews.of(id, sheet, from, PostingForm.fresh(missing)),
+                        "mistakes",
+                        page.mistakes()));
     }
 
     private static String name(MultipartFile file) {

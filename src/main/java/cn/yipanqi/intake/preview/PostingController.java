@@ -6,25 +6,24 @@ import cn.yipanqi.intake.Intake;
 import cn.yipanqi.intake.Intake.Outcome;
 import cn.yipanqi.intake.Intakes;
 import cn.yipanqi.intake.Posting;
-import cn.yipanqi.intake.PostingChoices;
+import cn.yipanqi.intake.Readings;
 import cn.yipanqi.intake.Withdrawing;
 import cn.yipanqi.ledger.EntryRecord;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -38,51 +37,29 @@ class PostingController {
     private final Posting posting;
     private final Withdrawing withdrawing;
     private final Previews previews;
+    private final Readings readings;
 
-    PostingController(Intakes intakes, Posting posting, Withdrawing withdrawing, Previews previews) {
+    PostingController(Intakes intakes, Posting posting, Withdrawing withdrawing, Previews previews, Readings readings) {
         this.intakes = intakes;
         this.posting = posting;
         this.withdrawing = withdrawing;
         this.previews = previews;
-    }
-
-    /**
-     * @param rows {@code all} or {@code valid}
-     * @param proposed tags that were offered
-     * @param tags those of them that stayed ticked
-     * @param offered whether opening days were offered
-     * @param openingDays whether they stayed ticked
-     * @param missing {@code keep} or {@code withdraw}
-     * @param revision of the preview that was looked at
-     */
-    record Chosen(
-            @Nullable String rows,
-            @Nullable List<String> proposed,
-            @Nullable List<String> tags,
-            @Nullable Boolean offered,
-            @Nullable Boolean openingDays,
-            @Nullable String missing,
-            @Nullable Integer revision) {
-
-        PostingChoices choices() {
-            Set<String> refused = new HashSet<>(proposed == null ? List.of() : proposed);
-            refused.removeAll(tags == null ? List.of() : tags);
-            return new PostingChoices(
-                    "all".equals(rows),
-                    refused,
-                    offered == null || Boolean.TRUE.equals(openingDays),
-                    "withdraw".equals(missing));
-        }
+        this.readings = readings;
     }
 
     @PostMapping("/posting")
-    ModelAndView post(@PathVariable UUID id, Chosen chosen, Page page, RedirectAttributes redirect) {
+    ModelAndView post(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Page page,
+            RedirectAttributes redirect) {
+        PostingForm form = PostingForm.of(sent);
         Intake seen = intakes.find(id);
-        if (chosen.revision() != null && seen.revision() != chosen.revision()) {
+        if (form.revision() != null && seen.state().waits() && seen.revision() != form.revision()) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("intake.changed"));
         }
         try {
-            Outcome outcome = posting.post(id, chosen.choices());
+            Outcome outcome = posting.post(id, form.choices(readings.of(seen)));
             redirect.addFlashAttribute(
                     Page.NOTICE, Message.of("intake.posted.notice", outcome.posted(), outcome.corrected()));
             return new ModelAndView("redirect:/intakes/" + id);
@@ -90,12 +67,30 @@ class PostingController {
             if (refusal.kind() != Refusal.Kind.INVALID) {
                 throw refusal;
             }
-            Mistakes mistakes = page.mistakes().add("", refusal.sentence());
+            Mistakes mistakes = page.mistakes().add(place(refusal), refusal.sentence());
             ModelAndView again = new ModelAndView(
-                    "intake/intakes/show", Map.of("preview", previews.of(id, null, null), "mistakes", mistakes));
+                    "intake/intakes/show",
+                    Map.of("preview", previews.of(id, form.only(), null, form), "mistakes", mistakes));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
+    }
+
+    /** Where on the page the words belong. */
+    private static String place(Refusal refusal) {
+        return switch (refusal.sentence().key()) {
+            case "intake.missing.reason.long" -> "missingReason";
+            case "intake.sheets.none-picked" -> "sheets";
+            default -> "";
+        };
+    }
+
+    /** The sheets that still wait are left out; what is posted stays. */
+    @PostMapping("/closing")
+    ModelAndView close(@PathVariable UUID id, RedirectAttributes redirect) {
+        intakes.close(id);
+        redirect.addFlashAttribute(Page.NOTICE, Message.of("intake.closed.notice"));
+        return new ModelAndView("redirect:/intakes/" + id);
     }
 
     @PostMapping("/abandonment")

@@ -3,24 +3,17 @@ package cn.yipanqi.intake.preview;
 import cn.yipanqi.intake.Comparisons;
 import cn.yipanqi.intake.Comparisons.LedgerComparison;
 import cn.yipanqi.intake.Intake;
-import cn.yipanqi.intake.IntakeState;
 import cn.yipanqi.intake.Intakes;
+import cn.yipanqi.intake.MissingRows;
 import cn.yipanqi.intake.Readings;
 import cn.yipanqi.intake.SheetReading;
-import cn.yipanqi.intake.Vocabularies;
-import cn.yipanqi.intake.preview.Preview.TagProposal;
-import cn.yipanqi.intake.reading.Draft;
-import cn.yipanqi.ledger.PostedEntries;
-import cn.yipanqi.ledger.TagVocabulary.Tag;
+import cn.yipanqi.intake.TagProposals;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Refusal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,49 +27,55 @@ class Previews {
     private final Intakes intakes;
     private final Readings readings;
     private final Comparisons comparisons;
-    private final Vocabularies vocabularies;
-    private final PostedEntries entries;
+    private final TagProposals proposals;
+    private final MissingRows missing;
     private final Directory directory;
 
     Previews(
             Intakes intakes,
             Readings readings,
             Comparisons comparisons,
-            Vocabularies vocabularies,
-            PostedEntries entries,
+            TagProposals proposals,
+            MissingRows missing,
             Directory directory) {
         this.intakes = intakes;
         this.readings = readings;
         this.comparisons = comparisons;
-        this.vocabularies = vocabularies;
-        this.entries = entries;
+        this.proposals = proposals;
+        this.missing = missing;
         this.directory = directory;
     }
 
     /**
      * @param number the sheet to open, from 1; the first one that needs a person where none is asked for
      * @param from the row to begin with
+     * @param form how the posting is wanted, as far as it was said
      */
     @Transactional(readOnly = true)
-    Preview of(UUID id, @Nullable Integer number, @Nullable Integer from) {
+    Preview of(UUID id, @Nullable Integer number, @Nullable Integer from, PostingForm form) {
         Intake intake = intakes.find(id);
         List<SheetReading> sheets = readings.of(intake);
         List<SheetTab> tabs = tabs(sheets);
-        boolean pending = intake.state() == IntakeState.PREVIEW;
+        boolean pending = intake.state().waits();
         List<LedgerComparison> compared = pending ? comparisons.of(intake, sheets) : List.of();
         return new Preview(
                 intake,
                 directory.of(intake.county()),
                 tabs,
                 open(intake, sheets, tabs, compared, number, from),
-                pending ? tags(intake, sheets) : List.of(),
+                pending ? proposals.of(intake, sheets) : List.of(),
                 pending
                         ? sheets.stream()
-                                .filter(SheetReading::postable)
+                                .filter(sheet -> sheet.postable() && !sheet.posted())
                                 .flatMap(sheet -> sheet.recognised().openingDays().stream())
                                 .toList()
                         : List.of(),
-                missing(intake, compared));
+                missing.of(
+                        intake,
+                        compared.stream()
+                                .filter(one -> sheets.stream().anyMatch(sheet -> !sheet.posted() && one.holds(sheet)))
+                                .toList()),
+                form);
     }
 
     private static List<SheetTab> tabs(List<SheetReading> sheets) {
@@ -110,41 +109,18 @@ class Previews {
         Compared beside = compared.stream()
                 .filter(one -> one.holds(sheet))
                 .findFirst()
-                .map(one -> Compared.of(one.comparison(), entries.live(intake.county(), one.missing())))
+                .map(one -> Compared.of(one.comparison(), missing.of(intake, List.of(one))))
                 .orElse(null);
         return new OpenSheet(tabs.get(wanted - 1), sheet, SheetWindow.of(sheet, from), beside);
     }
 
     private static int usual(List<SheetTab> tabs) {
         return tabs.stream()
-                .filter(tab -> tab.invalid() > 0)
+                .filter(tab -> tab.invalid() > 0 && !tab.posted())
                 .findFirst()
+                .or(() -> tabs.stream().filter(SheetTab::ready).findFirst())
                 .or(() -> tabs.stream().filter(tab -> tab.valid() > 0).findFirst())
                 .map(SheetTab::number)
                 .orElse(1);
-    }
-
-    private List<TagProposal> tags(Intake intake, List<SheetReading> sheets) {
-        Map<String, Integer> rows = new TreeMap<>();
-        sheets.stream()
-                .filter(SheetReading::postable)
-                .flatMap(sheet -> sheet.recognised().valid().stream())
-                .map(Draft::tags)
-                .flatMap(Set::stream)
-                .forEach(tag -> rows.merge(tag, 1, Integer::sum));
-        Map<String, String> names = new HashMap<>();
-        for (Tag tag : vocabularies.of(intake.county())) {
-            names.put(tag.code(), tag.name());
-        }
-        return rows.entrySet().stream()
-                .map(tag ->
-                        new TagProposal(tag.getKey(), names.getOrDefault(tag.getKey(), tag.getKey()), tag.getValue()))
-                .toList();
-    }
-
-    private int missing(Intake intake, List<LedgerComparison> compared) {
-        List<UUID> all =
-                compared.stream().flatMap(one -> one.missing().stream()).toList();
-        return all.isEmpty() ? 0 : entries.live(intake.county(), all).size();
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param valid rows that can be posted
  * @param invalid rows that cannot be posted before they are put right
  * @param doubts places to be looked at that hinder nothing
+ * @param posted whether it was posted already, while others waited
  * @param setAside why nothing of it is posted
  * @param refusal why this account may not post it
  * @param blocked what is wrong with the sheet as a whole
@@ -37,6 +38,7 @@ public record SheetTab(
         int valid,
         int invalid,
         int doubts,
+        boolean posted,
         @Nullable Message setAside,
         @Nullable Message refusal,
         @Nullable Message blocked,
@@ -61,6 +63,7 @@ public record SheetTab(
                 (int) read.allProblems().stream()
                         .filter(problem -> !problem.blocking())
                         .count(),
+                reading.posted(),
                 read.setAside(),
                 reading.refusal() == null ? null : reading.refusal().message(),
                 read.problems().stream()
@@ -75,12 +78,21 @@ public record SheetTab(
         Map<Why, Integer> rows = new EnumMap<>(Why.class);
         for (LeftOut left : leftOut) {
             if (left.why() != Why.HEADER) {
-                rows.merge(left.why(), left.lastRow() - left.firstRow() + 1, Integer::sum);
+                // Both are called a blank row.
+                rows.merge(
+                        left.why() == Why.ONLY_NUMBERED ? Why.BLANK : left.why(),
+                        left.lastRow() - left.firstRow() + 1,
+                        Integer::sum);
             }
         }
         List<LeftOutCount> counts = new ArrayList<>();
-        rows.forEach((why, n) -> counts.add(new LeftOutCount(why.message(), n)));
+        rows.forEach((why, n) -> counts.add(new LeftOutCount(SheetWords.shortly(why), n)));
         return List.copyOf(counts);
+    }
+
+    /** Whether rows of it can be posted now. */
+    public boolean ready() {
+        return !posted && valid > 0;
     }
 
     public int leftOutRows() {

@@ -1,5 +1,6 @@
 package cn.yipanqi.intake.reading;
 
+import cn.yipanqi.intake.reading.names.Organisation;
 import cn.yipanqi.intake.reading.names.Party;
 import cn.yipanqi.intake.reading.words.LedgerKind;
 import cn.yipanqi.shared.Message;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param setAside why nothing of the sheet is posted (a later module's, hidden, empty, refused, unknown), or none
  * @param mapping as it was used; can be changed and applied again
  * @param unit whose ledger it is, where known
+ * @param unregistered whose ledger it is, where the register does not hold it yet
  * @param title the sheet's title row, or its name
  * @param dataRows numbers of the rows that are data, of any kind
  * @param drafts of the rows of a kind that becomes entries
@@ -29,6 +31,7 @@ public record RecognisedSheet(
         @Nullable Message setAside,
         Mapping mapping,
         @Nullable Party unit,
+        @Nullable Organisation unregistered,
         String title,
         List<Integer> dataRows,
         List<Draft> drafts,

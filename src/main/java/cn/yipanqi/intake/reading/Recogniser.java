@@ -3,6 +3,7 @@ package cn.yipanqi.intake.reading;
 import cn.yipanqi.intake.reading.Mapping.Column;
 import cn.yipanqi.intake.reading.RecognisedSheet.LeftOutColumn;
 import cn.yipanqi.intake.reading.SortedRows.Section;
+import cn.yipanqi.intake.reading.names.Organisation;
 import cn.yipanqi.intake.reading.names.Party;
 import cn.yipanqi.intake.reading.value.PlainText;
 import cn.yipanqi.intake.reading.words.ColumnWords;
@@ -110,6 +111,8 @@ public final class Recogniser {
                 .map(row -> new RowCells(grid, header, mapping, row, sorted.continuations(row)))
                 .toList();
         Party unit = unit(mapping, face, context);
+        Organisation unregistered =
+                posted && unit == null ? face.unregistered(context.names()).orElse(null) : null;
         List<Draft> drafts = posted ? new RowReader(kind, mapping, context, face, unit).read(rows, sorted) : List.of();
         StationReader stations = new StationReader(mapping, context);
         boolean register = kind.role() == LedgerKind.Role.REGISTER && aside == null;
@@ -121,6 +124,7 @@ public final class Recogniser {
                 aside == null ? whySetAside(kind) : aside,
                 mapping,
                 unit,
+                unregistered,
                 face.title(),
                 List.copyOf(sorted.data()),
                 drafts,
@@ -129,7 +133,9 @@ public final class Recogniser {
                 leftOutColumns(grid, mapping, kind),
                 kind.role() == LedgerKind.Role.ENTRIES ? new Totals(grid, mapping, sorted, context).check() : List.of(),
                 kind.code().equals("venue_use") ? OpeningNotes.in(sorted.leftOut(), drafts) : List.of(),
-                posted || register ? sheetProblems(grid, header, face, mapping, sorted, kind, context) : List.of());
+                posted || register
+                        ? sheetProblems(grid, header, face, mapping, sorted, kind, unregistered, context)
+                        : List.of());
     }
 
     private static @Nullable Party unit(Mapping mapping, SheetFace face, Context context) {
@@ -158,6 +164,7 @@ public final class Recogniser {
             Mapping mapping,
             SortedRows sorted,
             LedgerKind kind,
+            @Nullable Organisation unregistered,
             Context context) {
         List<Problem> problems = new ArrayList<>();
         if (kind.role() == LedgerKind.Role.ENTRIES
@@ -167,6 +174,11 @@ public final class Recogniser {
         }
         if (sorted.data().isEmpty()) {
             problems.add(Problem.ofSheet(Message.of("reading.sheet.noRows"), false));
+        }
+        if (unregistered != null) {
+            problems.add(Problem.ofSheet(
+                    Message.of("reading.sheet.unregistered", unregistered.shortName(), unregistered.fullName()),
+                    false));
         }
         problems.addAll(new ScopeCheck(grid, face, mapping, sorted, context).problems());
         for (Column column : mapping.columns()) {
@@ -216,6 +228,7 @@ public final class Recogniser {
                 List.of(),
                 why,
                 new Mapping(LedgerKind.UNKNOWN.code(), List.of(), List.of(), null),
+                null,
                 null,
                 grid.sheet(),
                 List.of(),

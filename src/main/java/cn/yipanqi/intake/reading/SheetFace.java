@@ -2,6 +2,7 @@ package cn.yipanqi.intake.reading;
 
 import cn.yipanqi.intake.reading.names.Mention;
 import cn.yipanqi.intake.reading.names.Names;
+import cn.yipanqi.intake.reading.names.Organisation;
 import cn.yipanqi.intake.reading.names.Party;
 import cn.yipanqi.intake.reading.value.PlainText;
 import cn.yipanqi.intake.reading.words.ColumnWords;
@@ -110,6 +111,22 @@ record SheetFace(String file, String sheet, List<String> titles, List<String> re
             }
             if (units.size() > 1) {
                 return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whose ledger it is, where it is that of an organisation which the register does not hold. */
+    Optional<Organisation> unregistered(Names names) {
+        List<String> sources = new ArrayList<>(reporters);
+        sources.addAll(titles);
+        sources.add(sheet);
+        sources.add(file);
+        for (String source : sources) {
+            Set<Organisation> organisations = names.unregisteredIn(source);
+            int named = organisations.size() + names.unitsIn(source).size();
+            if (named > 0) {
+                return named == 1 ? organisations.stream().findFirst() : Optional.empty();
             }
         }
         return Optional.empty();

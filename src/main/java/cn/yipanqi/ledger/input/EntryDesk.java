@@ -33,8 +33,10 @@ public class EntryDesk {
     private final InputReader reader;
     private final EntryVersions versions;
     private final Directory directory;
+    private final RowRefusals refusals;
 
-    EntryDesk(Ledger ledger, InputReader reader, EntryVersions versions, Directory directory) {
+    EntryDesk(Ledger ledger, InputReader reader, EntryVersions versions, Directory directory, RowRefusals refusals) {
+        this.refusals = refusals;
         this.ledger = ledger;
         this.reader = reader;
         this.versions = versions;
@@ -93,13 +95,17 @@ public class EntryDesk {
         ledger.withdraw(before.county(), List.of(new Withdrawal(entry, expected, why)), Deed.WITHDRAW);
     }
 
-    /** Several of one county in one posting: all of them or none. */
+    /**
+     * Several of one county in one posting: all of them or none.
+     *
+     * @throws InvalidInput with a fault for each that may not be withdrawn
+     */
     @Transactional
     public void withdrawAll(long county, Map<UUID, Integer> expectedVersions, @Nullable String reason) {
         Faults faults = new Faults();
         String why = reason(reason, faults);
         faults.raise();
-        versions.latest(county, expectedVersions.keySet()).values().forEach(EntryDesk::refuseForeign);
+        refusals.require(county, expectedVersions, faults);
         ledger.withdraw(
                 county,
                 expectedVersions.entrySet().stream()
@@ -123,14 +129,18 @@ public class EntryDesk {
     }
 
     /** What another module's record stands behind is corrected there, and nowhere else. Workbook rows have no such place but the ledger. */
-    private static void refuseForeign(EntryRecord entry) {
+    static boolean keptElsewhere(EntryRecord entry) {
         String module = entry.source().module();
-        if (!module.equals("ledger") && !module.equals("intake")) {
+        return !module.equals("ledger") && !module.equals("intake");
+    }
+
+    private static void refuseForeign(EntryRecord entry) {
+        if (keptElsewhere(entry)) {
             throw new Refusal(Message.of("ledger.entry.kept-elsewhere"));
         }
     }
 
-    private static String reason(@Nullable String reason, Faults faults) {
+    static String reason(@Nullable String reason, Faults faults) {
         String why = reason == null ? "" : reason.strip();
         if (why.isEmpty()) {
             faults.add("reason", "ledger.entry.reason");

@@ -28,7 +28,9 @@ public enum MatchingRule {
     NAMED_ONLY_OTHERS(Respect.NAMING, -4),
     /** Each names others, none of them common. */
     NAMED_STRANGERS(Respect.NAMING, -14),
-    /** They name one another, but each lead column says another unit: offices like to enter themselves. */
+    /** One names the other, and each lead column says the recorder itself: offices like to enter themselves. */
+    NAMED_EACH_LEADING(Respect.NAMING, 10),
+    /** One names the other, but the lead columns say different units, and not just each recorder itself. */
     NAMED_OTHER_LEADS(Respect.NAMING, -6),
 
     /** The same words, punctuation and township prefix apart, once 联合X开展, 参加 and the like are taken off. */
@@ -137,7 +139,7 @@ public enum MatchingRule {
     /** Whether it says that the recorders meant one another: several units keep the same national campaign on the same day apart. */
     boolean cites() {
         return switch (this) {
-            case NAMED_MUTUALLY, NAMED_ONCE, NAMED_SAME_HOST, NAMED_HALF -> true;
+            case NAMED_MUTUALLY, NAMED_ONCE, NAMED_SAME_HOST, NAMED_HALF, NAMED_EACH_LEADING -> true;
             default -> false;
         };
     }

@@ -75,7 +75,7 @@ final class Sentences {
                         shown(tie.other()),
                         names.shown(Objects.requireNonNull(tie.one().host())));
             case NAMED_SAME_THIRD -> Message.of(key, shown(tie.one()), shown(tie.other()), third(tie));
-            case NAMED_NOBODY, NAMED_STRANGERS, NAMED_OTHER_LEADS ->
+            case NAMED_NOBODY, NAMED_STRANGERS, NAMED_EACH_LEADING, NAMED_OTHER_LEADS ->
                 Message.of(key, shown(tie.one()), shown(tie.other()));
             case TITLE_SAME -> sameTitle(key, ordered);
             case TITLE_CLOSE, TITLE_SIMILAR, TITLE_LOOSE ->

@@ -86,7 +86,13 @@ record Tie(
         return points >= SURE
                 && naming.cites()
                 && findings().stream().noneMatch(MatchingRule::leavesDoubt)
-                && (agreesOtherwise() || !apart() && !vague());
+                && (agreesOtherwise() || !apart() && !vague())
+                && (naming != NAMED_EACH_LEADING || sameThroughout());
+    }
+
+    /** Two leads of their own had better agree in everything else: two offices may well repeat one another's activity. */
+    private boolean sameThroughout() {
+        return agreesOtherwise() && day == DAY_SAME && (title == TITLE_SAME || title == TITLE_CLOSE);
     }
 
     /** Title and day leave something open, and neither place nor numbers close it. */
@@ -128,7 +134,12 @@ record Tie(
         boolean forth = one.names(other);
         boolean back = other.names(one);
         if (lead != null && otherLead != null && !lead.equals(otherLead)) {
-            return forth || back ? NAMED_OTHER_LEADS : NAMED_STRANGERS;
+            if (!forth && !back) {
+                return NAMED_STRANGERS;
+            }
+            boolean themselves = lead.equals(one.entry().unit())
+                    && otherLead.equals(other.entry().unit());
+            return themselves ? NAMED_EACH_LEADING : NAMED_OTHER_LEADS;
         }
         if (forth && back) {
             return NAMED_MUTUALLY;

@@ -1,6 +1,7 @@
 package cn.yipanqi.ledger.pages;
 
 import cn.yipanqi.ledger.Kind;
+import cn.yipanqi.ledger.OwnEntries;
 import cn.yipanqi.ledger.input.Lookalikes.Heard;
 import cn.yipanqi.ledger.reading.EntryLine;
 import cn.yipanqi.ledger.reading.EntryLists.Counts;
@@ -40,11 +41,8 @@ public record EntriesView(
         boolean mayWrite,
         boolean mayExport) {
 
-    public boolean someMayBeWithdrawn() {
-        return lines.stream().anyMatch(this::mayWithdraw);
-    }
-
-    public boolean mayWithdraw(EntryLine line) {
-        return mayWrite && cn.yipanqi.ledger.OwnEntries.mayWrite(line.entry());
+    /** Whether the visitor may change any of the entries shown. */
+    public boolean someMayBeChanged() {
+        return mayWrite && lines.stream().map(EntryLine::entry).anyMatch(OwnEntries::mayWrite);
     }
 }

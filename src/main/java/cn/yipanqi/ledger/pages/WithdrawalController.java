@@ -3,23 +3,15 @@ package cn.yipanqi.ledger.pages;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.ledger.EntryVersions;
-import cn.yipanqi.ledger.OwnEntries;
 import cn.yipanqi.ledger.input.EntryDesk;
 import cn.yipanqi.ledger.reading.CountyNames;
-import cn.yipanqi.ledger.reading.EntryLine;
-import cn.yipanqi.ledger.reading.EntryLists;
 import cn.yipanqi.shared.Message;
-import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.InvalidInput;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,14 +26,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WithdrawalController {
 
     private final EntryDesk desk;
-    private final EntryLists lists;
-    private final EntryVersions versions;
+    private final TickedRows rows;
     private final CountyNames countyNames;
 
-    WithdrawalController(EntryDesk desk, EntryLists lists, EntryVersions versions, CountyNames countyNames) {
+    WithdrawalController(EntryDesk desk, TickedRows rows, CountyNames countyNames) {
         this.desk = desk;
-        this.lists = lists;
-        this.versions = versions;
+        this.rows = rows;
         this.countyNames = countyNames;
     }
 
@@ -78,21 +68,16 @@ class WithdrawalController {
     }
 
     private static List<Ticked> ticked(List<String> entries) {
-        if (entries.isEmpty()) {
-            throw new Refusal(Message.of("entries.none-picked"));
-        }
         return entries.stream().map(Ticked::of).toList();
     }
 
     private ModelAndView withdrawn(
             County county, List<Ticked> entries, @Nullable String reason, Page page, RedirectAttributes redirect) {
-        Map<UUID, Integer> expected = new LinkedHashMap<>();
-        entries.forEach(entry -> expected.put(entry.entry(), entry.version()));
         try {
-            desk.withdrawAll(county.code(), expected, reason);
+            desk.withdrawAll(county.code(), TickedRows.versions(entries), reason);
         } catch (InvalidInput invalid) {
             ModelAndView again = show(county, entries, reason, page.mistakes().add(invalid.faults()));
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            again.setStatus(invalid.status());
             return again;
         }
         redirect.addFlashAttribute(Page.NOTICE, Message.of("entries.withdrawn", entries.size()));
@@ -101,19 +86,8 @@ class WithdrawalController {
     }
 
     private ModelAndView show(County county, List<Ticked> entries, @Nullable String reason, Mistakes mistakes) {
-        List<UUID> ids = entries.stream().map(Ticked::entry).toList();
-        List<EntryLine> lines = lists.some(county.code(), ids);
-        if (lines.isEmpty()) {
-            throw Refusal.absent("entry");
-        }
-        if (!versions.latest(county.code(), ids).values().stream().allMatch(OwnEntries::mayWrite)) {
-            throw new Refusal(Refusal.Kind.FORBIDDEN, Message.of("entries.withdraw.foreign"));
-        }
-        Map<UUID, Integer> seen = new LinkedHashMap<>();
-        entries.forEach(entry -> seen.put(entry.entry(), entry.version()));
         ModelAndView page = new ModelAndView("ledger/entries/withdraw");
-        page.addObject("lines", lines);
-        page.addObject("seen", seen);
+        page.addObject("rows", rows.of(county.code(), entries));
         page.addObject("names", countyNames.of(county.code()));
         page.addObject("reason", reason);
         page.addObject("mistakes", mistakes);

@@ -6,5 +6,6 @@
  *
  * <p><b>Not here:</b> numbers ({@link cn.yipanqi.ledger.MatterNumbers}), pages and JSON (packages beside this one).
  */
+@org.springframework.modulith.NamedInterface("reading")
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.ledger.reading;

@@ -15,6 +15,7 @@ import cn.yipanqi.report.EditionFile;
 import cn.yipanqi.report.KeptRow;
 import cn.yipanqi.report.OpenEdition;
 import cn.yipanqi.report.Reports;
+import cn.yipanqi.report.Returned;
 import cn.yipanqi.report.Returns;
 import cn.yipanqi.report.word.ReturnedDocument;
 import cn.yipanqi.report.word.WordDocument;
@@ -215,14 +216,37 @@ class ReportApi {
     }
 
     /** What a returned file changed; nothing of it is taken over. */
-    record ReturnBody(UUID id, String name, boolean unchanged, ReturnedDocument result) {}
+    record ReturnBody(UUID id, String name, Instant at, String by, boolean unchanged, ReturnedDocument result) {
+
+        static ReturnBody of(Returned returned) {
+            return new ReturnBody(
+                    returned.id(),
+                    returned.name(),
+                    returned.at(),
+                    returned.by(),
+                    returned.result().unchanged(),
+                    returned.result());
+        }
+    }
 
     @PostMapping("/{id}/returns")
     @Requires(REPORT_EDIT)
     ReturnBody take(@PathVariable UUID id, @RequestParam MultipartFile file) throws IOException {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "report.docx");
-        var returned = returns.take(id, name, file.getBytes());
-        return new ReturnBody(returned.id(), returned.name(), returned.result().unchanged(), returned.result());
+        return ReturnBody.of(returns.take(id, name, file.getBytes()));
+    }
+
+    /** The files that came back to an edition, the latest twenty. */
+    @GetMapping("/{id}/returns")
+    Listing<ReturnBody> returned(@PathVariable UUID id) {
+        return new Listing<>(
+                returns.of(reports.find(id)).stream().map(ReturnBody::of).toList(), null);
+    }
+
+    @GetMapping("/{id}/returns/{returned}")
+    ReturnBody returned(@PathVariable UUID id, @PathVariable UUID returned) {
+        reports.find(id);
+        return ReturnBody.of(returns.find(id, returned));
     }
 
     private static UUID id(String cursor) {

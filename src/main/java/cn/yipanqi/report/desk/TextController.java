@@ -6,16 +6,20 @@ import cn.yipanqi.access.Requires;
 import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.Preview;
 import cn.yipanqi.report.Reports;
+import cn.yipanqi.report.template.TypedTokens;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,10 +51,15 @@ class TextController {
 
     /** What the text would read like; by itself the page with the form, for those without script. */
     @PostMapping(params = "preview")
-    ModelAndView preview(@PathVariable UUID id, @RequestParam String text, @RequestParam int revision, Page page) {
-        Preview preview = reports.preview(id, lines(text));
+    ModelAndView preview(
+            @PathVariable UUID id,
+            @RequestParam int revision,
+            @RequestParam MultiValueMap<String, String> sent,
+            Page page) {
+        String text = text(sent);
+        Preview preview = reports.preview(id, text);
         if (!page.partial()) {
-            return form(preview, lines(text), revision, null, mistakes(preview, page));
+            return form(preview, text, revision, null, mistakes(preview, page));
         }
         return new ModelAndView(
                 "report/text/_preview", Map.of("desk", Desk.of(preview), "mistakes", mistakes(preview, page)));
@@ -59,21 +68,22 @@ class TextController {
     @PostMapping
     ModelAndView save(
             @PathVariable UUID id,
-            @RequestParam String text,
             @RequestParam int revision,
+            @RequestParam MultiValueMap<String, String> sent,
             Page page,
             RedirectAttributes redirect) {
-        Preview preview = reports.preview(id, lines(text));
+        String text = text(sent);
+        Preview preview = reports.preview(id, text);
         Mistakes mistakes = mistakes(preview, page);
         if (mistakes.any()) {
-            return status(form(preview, lines(text), revision, null, mistakes), HttpStatus.UNPROCESSABLE_CONTENT);
+            return status(form(preview, text, revision, null, mistakes), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            int saved = reports.edit(id, lines(text), revision).edition().revision();
+            int saved = reports.edit(id, text, revision).edition().revision();
             redirect.addFlashAttribute(Page.NOTICE, Message.of("report.text.saved", saved));
             return new ModelAndView("redirect:/reports/" + id);
         } catch (Refusal refusal) {
-            return refused(refusal, id, lines(text), page);
+            return refused(refusal, id, text, page);
         }
     }
 
@@ -113,9 +123,22 @@ class TextController {
         return mistakes;
     }
 
-    /** Forms send line ends as CR LF. */
-    private static String lines(String sent) {
-        return sent.replace("\r\n", "\n");
+    /**
+     * The text with the numbers that were typed in their own fields. A field left as it was changes nothing, so that a number edited in the
+     * text itself stays. Forms send line ends as CR LF.
+     */
+    private static String text(MultiValueMap<String, String> sent) {
+        List<String> names = sent.getOrDefault("typed.name", List.of());
+        List<String> before = sent.getOrDefault("typed.before", List.of());
+        List<String> values = sent.getOrDefault("typed.value", List.of());
+        Map<String, String> changed = new HashMap<>();
+        for (int i = 0; i < Math.min(names.size(), Math.min(before.size(), values.size())); i++) {
+            if (!values.get(i).strip().equals(before.get(i))) {
+                changed.put(names.get(i), values.get(i));
+            }
+        }
+        String text = Objects.requireNonNullElse(sent.getFirst("text"), "");
+        return TypedTokens.fill(text.replace("\r\n", "\n"), changed);
     }
 
     private static ModelAndView status(ModelAndView page, HttpStatus status) {

@@ -226,7 +226,7 @@ class IntakePagesTest {
         assertThat(page)
                 .contains("新增<b>2</b>", "更正<b>1</b>", "不再出现<b>1</b>", "未变<b>0</b>")
                 .contains("<del>120</del>", "<ins>125</ins>")
-                .contains("2022-01-19 困境儿童走访", "撤销，原因记为");
+                .contains("2022-01-19 困境儿童走访", "全部选撤销");
     }
 
     @Test

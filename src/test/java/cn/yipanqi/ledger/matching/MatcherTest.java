@@ -165,12 +165,25 @@ class MatcherTest {
     }
 
     @Test
-    void officesThatEachEnterThemselvesAsLeadAreForAPerson() {
+    void officesThatEachEnterThemselvesAsLeadAreSureWhereAllElseAgreesAndWhoLedIsForAPerson() {
         Group group = only(Rows.of(
                 row(UNION, "送戏下乡").lead(UNION).with(YOUTH),
                 row(YOUTH, "送戏下乡").lead(YOUTH).with(UNION)));
-        assertThat(group.sure()).isFalse();
+        assertThat(group.sure()).isTrue();
         assertThat(group.lead().lead()).isNull();
+    }
+
+    @Test
+    void officesThatEachEnterThemselvesAsLeadAreFoundButForAPersonWhereSomethingDiffersOrIsNotKnown() {
+        Rows.Builder lead = row(UNION, "送戏下乡").lead(UNION).with(YOUTH);
+        List<Rows.Builder> partners = List.of(
+                row(YOUTH, "送戏下乡").lead(YOUTH).day(3, 15),
+                row(YOUTH, "送戏下乡").lead(YOUTH).place(null),
+                row(YOUTH, "送戏下乡").lead(YOUTH).people(110),
+                row(YOUTH, "文化惠民送戏下乡").lead(YOUTH).place(null));
+        for (Rows.Builder partner : partners) {
+            assertThat(only(Rows.of(lead, partner)).sure()).isFalse();
+        }
     }
 
     @Test

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -24,6 +27,7 @@ public final class NameBook implements Names {
 
     private final CountyNames county;
     private final Map<String, Party> units = new HashMap<>();
+    private final Map<String, Organisation> unregistered;
     private final Map<String, Township> townships = new LinkedHashMap<>();
     private final Map<String, Home> homes = new LinkedHashMap<>();
 
@@ -44,6 +48,7 @@ public final class NameBook implements Names {
             Party party = new Party(unit.id(), unit.shortName());
             UnitSpellings.of(names, county).forEach(name -> this.units.putIfAbsent(name, party));
         }
+        this.unregistered = UnitSpellings.besides(this.units.keySet(), county);
         townships.stream()
                 .flatMap(known -> known.names().stream().map(name -> Map.entry(name, known.township())))
                 .sorted(Comparator.comparingInt(named -> -named.getKey().length()))
@@ -74,8 +79,24 @@ public final class NameBook implements Names {
         List<Mention> found = new ArrayList<>();
         for (int at = 0; at < plain.length(); ) {
             Optional<Mention> here = spellingAt(plain, at);
-            here.filter(mention -> standsAlone(plain, mention)).ifPresent(found::add);
+            here.filter(mention -> standsAlone(plain, mention.start(), mention.end()))
+                    .ifPresent(found::add);
             at = here.map(Mention::end).orElse(at + 1);
+        }
+        return found;
+    }
+
+    @Override
+    public Set<Organisation> unregisteredIn(String text) {
+        String plain = QUOTED.matcher(PlainText.dense(text)).replaceAll("／");
+        Set<Organisation> found = new LinkedHashSet<>();
+        for (int at = 0; at < plain.length(); ) {
+            int start = at;
+            int end = longestAt(plain, start, unregistered);
+            if (end > start && standsAlone(plain, start, end)) {
+                found.add(Objects.requireNonNull(unregistered.get(plain.substring(start, end))));
+            }
+            at = Math.max(end, start + 1);
         }
         return found;
     }
@@ -83,24 +104,27 @@ public final class NameBook implements Names {
     @Override
     public Optional<Mention> unitAtStartOf(String text) {
         String plain = PlainText.dense(text);
-        return spellingAt(plain, 0).filter(mention -> standsAlone(plain, mention));
+        return spellingAt(plain, 0).filter(mention -> standsAlone(plain, mention.start(), mention.end()));
     }
 
     /** The longest spelling of a unit that begins there, whatever stands around it. */
     private Optional<Mention> spellingAt(String text, int start) {
+        int end = longestAt(text, start, units);
+        return Optional.ofNullable(units.get(text.substring(start, end))).map(unit -> new Mention(unit, start, end));
+    }
+
+    /** Where the longest spelling of two characters or more ends that begins there; the start itself where none does. */
+    private static int longestAt(String text, int start, Map<String, ?> spellings) {
         for (int end = Math.min(text.length(), start + LONGEST); end > start + 1; end--) {
-            Party unit = units.get(text.substring(start, end));
-            if (unit != null) {
-                return Optional.of(new Mention(unit, start, end));
+            if (spellings.containsKey(text.substring(start, end))) {
+                return end;
             }
         }
-        return Optional.empty();
+        return start;
     }
 
     /** 工会法 is no union, 久治县妇联 and 州总工会 are none of ours. */
-    private boolean standsAlone(String text, Mention mention) {
-        int start = mention.start();
-        int end = mention.end();
+    private boolean standsAlone(String text, int start, int end) {
         if (end < text.length() && text.charAt(end) == '法') {
             return false;
         }

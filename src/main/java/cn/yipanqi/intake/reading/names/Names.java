@@ -2,6 +2,7 @@ package cn.yipanqi.intake.reading.names;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the registers of a county answer when a workbook names somebody or somewhere. */
@@ -18,6 +19,9 @@ public interface Names {
 
     /** The unit the text begins with. */
     Optional<Mention> unitAtStartOf(String text);
+
+    /** Mass organisations named inside the text that the county's register does not hold. */
+    Set<Organisation> unregisteredIn(String text);
 
     /** The township the text names, alone or inside a place (灯塔乡农贸市场). */
     Optional<Township> townshipIn(String text);

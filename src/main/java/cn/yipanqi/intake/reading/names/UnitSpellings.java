@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -50,6 +53,22 @@ final class UnitSpellings {
             }
         }
         return prefixed(bare, county);
+    }
+
+    /** Organisations that are none of the units of these spellings, by every spelling of theirs. */
+    static Map<String, Organisation> besides(Set<String> registered, CountyNames county) {
+        Map<String, Organisation> besides = new HashMap<>();
+        for (List<String> group : GROUPS) {
+            Set<String> spelled = new LinkedHashSet<>();
+            group.forEach(pattern -> spelled.addAll(fill(pattern, county)));
+            Set<String> all = prefixed(spelled, county);
+            if (Collections.disjoint(all, registered)) {
+                Organisation organisation =
+                        new Organisation(group.get(0), county.full() + group.get(Math.min(1, group.size() - 1)));
+                all.forEach(spelling -> besides.put(spelling, organisation));
+            }
+        }
+        return besides;
     }
 
     private static Set<String> fill(String pattern, CountyNames county) {

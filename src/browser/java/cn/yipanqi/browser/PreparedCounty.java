@@ -1,0 +1,115 @@
+package cn.yipanqi.browser;
+
+import cn.yipanqi.access.Accounts;
+import cn.yipanqi.access.Role;
+import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Scope;
+import cn.yipanqi.intake.Intakes;
+import cn.yipanqi.intake.Posting;
+import cn.yipanqi.intake.PostingChoices;
+import cn.yipanqi.intake.Upload;
+import cn.yipanqi.ledger.Duplicates;
+import cn.yipanqi.report.Edition;
+import cn.yipanqi.report.Reports;
+import cn.yipanqi.report.Returns;
+import cn.yipanqi.shared.Period;
+import cn.yipanqi.shared.RegionCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The sample county with something of everything that pages show, made once for all tests of an application. */
+class PreparedCounty {
+
+    static final long CODE = 632622;
+    static final String COORDINATOR = "crawler";
+    static final String ADMINISTRATOR = "keeper";
+
+    private static final String BLANK = "{typed:县级财政安排协同化经费||万元}";
+    private static final String FILLED = "{typed:县级财政安排协同化经费|56|万元}";
+
+    private final Accounts accounts;
+    private final Intakes intakes;
+    private final Posting posting;
+    private final Duplicates duplicates;
+    private final Reports reports;
+    private final Returns returns;
+    private @Nullable UUID draft;
+
+    PreparedCounty(
+            Accounts accounts,
+            Intakes intakes,
+            Posting posting,
+            Duplicates duplicates,
+            Reports reports,
+            Returns returns) {
+        this.accounts = accounts;
+        this.intakes = intakes;
+        this.posting = posting;
+        this.duplicates = duplicates;
+        this.reports = reports;
+        this.returns = returns;
+    }
+
+    record WorkbookFile(Path path) implements Upload {
+
+        @Override
+        public String name() {
+            return path.getFileName().toString();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(path);
+        }
+    }
+
+    /** Makes what is not made yet; the draft of the year's report. */
+    synchronized UUID draft() {
+        if (draft == null) {
+            Visit.account(accounts, COORDINATOR, Role.COORDINATOR, "63");
+            Visit.account(accounts, ADMINISTRATOR, Role.SYSTEM_ADMIN, "63");
+            UUID[] made = {null};
+            CurrentScope.run(Scope.job("test", new RegionCode("632622")), () -> made[0] = year());
+            draft = made[0];
+        }
+        return draft;
+    }
+
+    private UUID year() {
+        List<WorkbookFile> files = files();
+        posting.post(intakes.receive(CODE, 2022, files).id(), PostingChoices.USUAL);
+        intakes.receive(CODE, 2022, files.subList(0, 3));
+        UUID sent = frozen();
+        returns.take(sent, "改过的报告.docx", reports.export(sent).bytes());
+        // Confirmed after the freezing: the frozen edition shows corrections.
+        duplicates.confirmSure(CODE, new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 30)));
+        Edition edition = reports.draft(CODE, Period.year(2022)).edition();
+        return fill(edition).id();
+    }
+
+    private UUID frozen() {
+        Edition edition = fill(reports.draft(CODE, Period.year(2022)).edition());
+        return reports.freeze(edition.id(), edition.revision()).edition().id();
+    }
+
+    private Edition fill(Edition edition) {
+        return reports.edit(edition.id(), edition.text().replace(BLANK, FILLED), edition.revision())
+                .edition();
+    }
+
+    private static List<WorkbookFile> files() {
+        try (Stream<Path> all = Files.list(Path.of("demo/banma-2022"))) {
+            return all.sorted().map(WorkbookFile::new).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
