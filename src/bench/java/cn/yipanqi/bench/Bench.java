@@ -53,6 +53,7 @@ public final class Bench {
                     context.getBean("cn.yipanqi.database.DatabaseConfiguration#ownerDataSource", DataSource.class);
             PostingBench posting = new PostingBench(context.getBean(Ledger.class), owner);
             posting.run(results);
+            new AuditBench(context.getBean(Ledger.class), posting, owner).run(results);
             pages(context, owner, posting, data, manyCounties, results);
         }
         Files.writeString(data.resolve("table.md"), results.table());

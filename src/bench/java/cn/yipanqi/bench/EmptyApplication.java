@@ -1,13 +1,16 @@
 package cn.yipanqi.bench;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
 
-/** The floor of a start: the same dependencies, a web server, and nothing of ours. Says when it is ready and goes. */
-@SpringBootApplication(
+/**
+ * The floor of a start: the same dependencies, a web server, and nothing of ours. Says when it is ready and goes. No component,
+ * so that the product, which shares the package, does not find it.
+ */
+@EnableAutoConfiguration(
         exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, JdbcSessionAutoConfiguration.class
         })
 public class EmptyApplication {
