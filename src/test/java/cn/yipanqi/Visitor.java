@@ -45,6 +45,11 @@ public final class Visitor {
         return send(request(path, headers).GET());
     }
 
+    /** What is not text, as it comes. */
+    public byte[] bytes(String path, String... headers) {
+        return send(request(path, headers).GET(), BodyHandlers.ofByteArray()).body();
+    }
+
     /** Opens the page that holds the form, fills it in and sends it. */
     public HttpResponse<String> submit(String page, String action, String... fields) {
         Matcher token = TOKEN.matcher(get(page).body());
@@ -131,8 +136,12 @@ public final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reader) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -49,10 +49,10 @@ public final class Bench {
                 "--yipanqi.county=" + COUNTY,
                 "--logging.level.root=warn",
                 "--spring.main.banner-mode=off")) {
-            DataSource owner =
-                    context.getBean("cn.yipanqi.database.DatabaseConfiguration#ownerDataSource", DataSource.class);
+            DataSource owner = context.getBean("ownerDataSource", DataSource.class);
             PostingBench posting = new PostingBench(context.getBean(Ledger.class), owner);
             posting.run(results);
+            new AuditBench(context.getBean(Ledger.class), posting, owner).run(results);
             pages(context, owner, posting, data, manyCounties, results);
         }
         Files.writeString(data.resolve("table.md"), results.table());

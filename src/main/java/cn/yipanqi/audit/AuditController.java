@@ -3,24 +3,21 @@ package cn.yipanqi.audit;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.audit.RecordedDeeds.Question;
 import cn.yipanqi.web.Choice;
 import cn.yipanqi.web.NavigationItem;
 import cn.yipanqi.web.Page;
 import cn.yipanqi.web.Paging;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The trail as a page: who decided what, by period and action. */
+/** The trail as pages: who decided what, and all that was done to one record. */
 @Controller
 @Requires(Permission.AUDIT_READ)
 class AuditController {
@@ -28,10 +25,12 @@ class AuditController {
     private static final int ROWS = 50;
 
     private final RecordedDeeds deeds;
-    private final ObjectProvider<SubjectAddress> addresses;
+    private final ChainHeads heads;
+    private final Addresses addresses;
 
-    AuditController(RecordedDeeds deeds, ObjectProvider<SubjectAddress> addresses) {
+    AuditController(RecordedDeeds deeds, ChainHeads heads, Addresses addresses) {
         this.deeds = deeds;
+        this.heads = heads;
         this.addresses = addresses;
     }
 
@@ -42,35 +41,40 @@ class AuditController {
 
     @GetMapping("/audit")
     ModelAndView list(
-            County county,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            @RequestParam(defaultValue = "") String action,
-            @RequestParam(name = "page", defaultValue = "1") int number,
-            Page page) {
-        Question question = new Question(county.code(), from, to, action);
-        Paging paging = new Paging(deeds.count(question), number, ROWS);
-        List<DeedView> rows = deeds.page(question, ROWS, paging.offset()).stream()
-                .map(deed -> DeedView.of(deed, address(deed)))
-                .toList();
-        List<Choice> actions = deeds.actions(county.code()).stream()
-                .map(known -> new Choice(known, page.t("audit." + known)))
-                .toList();
-        Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("rows", rows);
-        model.put("paging", paging);
-        model.put("actions", actions);
-        model.put("action", action);
-        model.put("from", from);
-        model.put("to", to);
+            County county, DeedSearch search, @RequestParam(name = "page", defaultValue = "1") int number, Page page) {
+        Map<String, @Nullable Object> model = found(county, search, number);
+        List<String> actions = deeds.actions(county.code());
+        model.put(
+                "actions",
+                actions.stream()
+                        .map(known -> new Choice(known, page.t("audit." + known)))
+                        .toList());
+        model.put(
+                "modules",
+                actions.stream()
+                        .map(known -> known.substring(0, known.indexOf('.')))
+                        .distinct()
+                        .map(module -> new Choice(module, page.t("audit.module." + module)))
+                        .toList());
+        model.put("head", heads.now(county.code()).orElse(null));
         return new ModelAndView("audit/deed/index", model);
     }
 
-    private @Nullable String address(Deed deed) {
-        return addresses.stream()
-                .map(address -> address.of(deed.action(), deed.subject()))
-                .filter(found -> found != null)
-                .findFirst()
-                .orElse(null);
+    /** All that was done to one record, and what names it in its detail. */
+    @GetMapping("/audit/record")
+    ModelAndView record(
+            County county, @RequestParam String subject, @RequestParam(name = "page", defaultValue = "1") int number) {
+        Map<String, @Nullable Object> model = found(county, DeedSearch.about(subject), number);
+        model.put("subject", subject);
+        return new ModelAndView("audit/deed/record", model);
+    }
+
+    private Map<String, @Nullable Object> found(County county, DeedSearch search, int number) {
+        Paging paging = new Paging(deeds.count(county.code(), search), number, ROWS);
+        List<DeedView> rows = addresses.shown(deeds.page(county.code(), search, ROWS, paging.offset()));
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("rows", rows);
+        model.put("paging", paging);
+        return model;
     }
 }

@@ -1,26 +1,35 @@
 package cn.yipanqi.audit;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deed as the page shows it.
+ * A deed as the pages show it.
  *
  * @param actionKey key of what was done
- * @param subject as recorded; a long id by its last eight characters, which tell ids of one time apart
+ * @param subject as recorded
+ * @param shortSubject a long id by its last eight characters, which tell ids of one time apart
  * @param address where the subject is to be seen, none where nobody says
  * @param detail {@code name value · name value}
+ * @param hash first digits
  */
 public record DeedView(
+        long no,
         Instant at,
+        @Nullable UUID actor,
         String actorName,
         String actionKey,
         String subject,
+        String shortSubject,
         @Nullable String address,
-        String detail) {
+        String detail,
+        String hash) {
 
     private static final int ID = 36;
     private static final int SHORT = 8;
@@ -28,15 +37,24 @@ public record DeedView(
     static DeedView of(Deed deed, @Nullable String address) {
         String subject = deed.subject();
         return new DeedView(
+                deed.no(),
                 deed.at(),
+                deed.actor(),
                 deed.actorName(),
                 "audit." + deed.action(),
+                subject,
                 subject.length() == ID ? "…" + subject.substring(ID - SHORT) : subject,
                 address,
-                text(deed.detail()));
+                text(deed.detail()),
+                deed.hash().substring(0, SHORT));
     }
 
-    private static String text(Map<String, Object> detail) {
+    /** Address of all that was done to the subject. */
+    public String timeline() {
+        return "/audit/record?subject=" + URLEncoder.encode(subject, StandardCharsets.UTF_8);
+    }
+
+    static String text(Map<String, Object> detail) {
         return new TreeMap<>(detail)
                 .entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())

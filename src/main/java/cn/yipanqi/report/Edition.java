@@ -1,5 +1,6 @@
 package cn.yipanqi.report;
 
+import cn.yipanqi.audit.ChainHead;
 import cn.yipanqi.report.template.Occasion;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Period;
@@ -38,8 +39,14 @@ public record Edition(
      *
      * @param posting the county's posting number up to which entries count
      * @param document the Word file as it was given out
+     * @param chain where the county's audit chain ended just before, as it is printed; none where nothing had been recorded
      */
-    public record Freezing(long posting, Instant at, String by, UUID document) {}
+    public record Freezing(
+            long posting,
+            Instant at,
+            String by,
+            UUID document,
+            @Nullable ChainHead chain) {}
 
     public boolean frozen() {
         return state == EditionState.FROZEN;

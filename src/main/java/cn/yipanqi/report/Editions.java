@@ -1,8 +1,8 @@
 package cn.yipanqi.report;
 
+import cn.yipanqi.audit.ChainHead;
 import cn.yipanqi.report.Edition.Freezing;
 import cn.yipanqi.report.Edition.Trace;
-import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
 import java.sql.ResultSet;
@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,17 +57,9 @@ class Editions {
         return read("select * from report.edition where id = ?", id);
     }
 
-    /**
-     * The edition, which nobody else changes until this transaction ends.
-     *
-     * @throws Refusal (STALE) where somebody changed it since this transaction began
-     */
+    /** The edition as it is now, which nobody else changes until this transaction ends. */
     Edition lock(UUID id) {
-        try {
-            return read("select * from report.edition where id = ? for update", id);
-        } catch (ConcurrencyFailureException e) {
-            throw new Refusal(Refusal.Kind.STALE, Message.of("report.raced"));
-        }
+        return read("select * from report.edition where id = ? for update", id);
     }
 
     private Edition read(String query, UUID id) {
@@ -82,10 +73,11 @@ class Editions {
     /** Writes what editing and freezing change. */
     void save(Edition edition) {
         Freezing freezing = edition.freezing();
+        ChainHead chain = freezing == null ? null : freezing.chain();
         jdbc.sql("""
                         update report.edition set title = :title, text = :text, state = :state, revision = :revision,
                             changed_at = :changedAt, changed_by = :changedBy, posting = :posting, frozen_at = :frozenAt,
-                            frozen_by = :frozenBy, document = :document
+                            frozen_by = :frozenBy, document = :document, chain_no = :chainNo, chain_day = :chainDay, chain_hash = :chainHash
                         where id = :id and county = :county
                         """)
                 .param("id", edition.id())
@@ -100,6 +92,9 @@ class Editions {
                 .param("frozenAt", freezing == null ? null : Timestamp.from(freezing.at()))
                 .param("frozenBy", freezing == null ? null : freezing.by())
                 .param("document", freezing == null ? null : freezing.document())
+                .param("chainNo", chain == null ? null : chain.no())
+                .param("chainDay", chain == null ? null : chain.day())
+                .param("chainHash", chain == null ? null : chain.hash())
                 .update();
     }
 
@@ -146,7 +141,18 @@ class Editions {
                 document == null
                         ? null
                         : new Freezing(
-                                row.getLong("posting"), at(row, "frozen_at"), row.getString("frozen_by"), document));
+                                row.getLong("posting"),
+                                at(row, "frozen_at"),
+                                row.getString("frozen_by"),
+                                document,
+                                chain(row)));
+    }
+
+    private static @Nullable ChainHead chain(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject("chain_day", LocalDate.class);
+        return day == null
+                ? null
+                : new ChainHead(row.getLong("county"), day, row.getLong("chain_no"), row.getString("chain_hash"));
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {

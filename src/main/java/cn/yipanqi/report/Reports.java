@@ -1,6 +1,8 @@
 package cn.yipanqi.report;
 
 import cn.yipanqi.audit.AuditTrail;
+import cn.yipanqi.audit.ChainHead;
+import cn.yipanqi.audit.ChainHeads;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.files.FileStore;
 import cn.yipanqi.files.StoredFile;
@@ -29,10 +31,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Begins, opens, edits, freezes and gives out editions. */
+/**
+ * Begins, opens, edits, freezes and gives out editions. What is written has been read in one snapshot; it is written in a short
+ * transaction of its own, which refuses where the edition was changed in between.
+ */
 @Service
 public class Reports {
 
@@ -45,6 +53,9 @@ public class Reports {
     private final Directory directory;
     private final FileStore files;
     private final AuditTrail audit;
+    private final ChainHeads chains;
+    private final TransactionTemplate snapshot;
+    private final TransactionTemplate writing;
     private final Ids ids;
     private final Clock clock;
 
@@ -56,6 +67,8 @@ public class Reports {
             Directory directory,
             FileStore files,
             AuditTrail audit,
+            ChainHeads chains,
+            PlatformTransactionManager transactions,
             Ids ids,
             Clock clock) {
         this.editions = editions;
@@ -65,14 +78,27 @@ public class Reports {
         this.directory = directory;
         this.files = files;
         this.audit = audit;
+        this.chains = chains;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setReadOnly(true);
+        this.writing = new TransactionTemplate(transactions);
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Begins a draft from the default template; each call is a new one. */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public OpenEdition draft(long county, Period period) {
         mayWrite(county);
+        OpenEdition open = snapshot.execute(status -> begun(county, period));
+        writing.executeWithoutResult(status -> {
+            editions.add(open.edition());
+            audit.record(county, "report.draft", open.edition().id().toString(), Map.of("period", period.code()));
+        });
+        return open;
+    }
+
+    private OpenEdition begun(long county, Period period) {
         String source = DefaultTemplate.source();
         String name = directory.of(county).name();
         FigureSheet sheet = ledger.read(county, period);
@@ -89,8 +115,6 @@ public class Reports {
                 now,
                 now,
                 null);
-        editions.add(edition);
-        audit.record(county, "report.draft", edition.id().toString(), Map.of("period", period.code()));
         return OpenEdition.of(edition, sheet, Map.of(), Map.of());
     }
 
@@ -136,17 +160,29 @@ public class Reports {
      *
      * @throws Refusal (INVALID) where the text cannot be understood, (STALE) where somebody else's change came first or it is frozen
      */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public OpenEdition edit(UUID id, String source, int expectedRevision) {
-        Edition edition = editions.lock(id);
-        mayWrite(edition.county());
-        FigureSheet sheet = ledger.read(edition.county(), edition.period());
-        Edition next = edition.edited(title(source, sheet, edition.occasion()), source, expectedRevision, trace());
-        editions.save(next);
-        typed.sign(next, ReportText.parse(source, sheet.vocabulary()));
-        audit.record(next.county(), "report.edit", id.toString(), Map.of("revision", next.revision()));
-        return OpenEdition.of(next, sheet, typed.of(next), Map.of());
+        Rewritten text = snapshot.execute(status -> {
+            Edition edition = editions.find(id);
+            mayWrite(edition.county());
+            FigureSheet sheet = ledger.read(edition.county(), edition.period());
+            return new Rewritten(
+                    edition.edited(title(source, sheet, edition.occasion()), source, expectedRevision, trace()), sheet);
+        });
+        return writing.execute(status -> {
+            Edition next = editions.lock(id)
+                    .edited(
+                            text.edition().title(),
+                            source,
+                            expectedRevision,
+                            text.edition().changed());
+            editions.save(next);
+            typed.sign(next, ReportText.parse(source, text.sheet().vocabulary()));
+            audit.record(next.county(), "report.edit", id.toString(), Map.of("revision", next.revision()));
+            return OpenEdition.of(next, text.sheet(), typed.of(next), Map.of());
+        });
     }
+
+    private record Rewritten(Edition edition, FigureSheet sheet) {}
 
     /**
      * Freezes an edition: what is kept are values, definitions, rows, the posting number and the bytes of the Word file, all of one
@@ -155,9 +191,38 @@ public class Reports {
      * @param expectedRevision the one that was looked through before, none where nobody looked
      * @throws Refusal (STALE) where it is frozen already, or somebody changed it since
      */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public OpenEdition freeze(UUID id, @Nullable Integer expectedRevision) {
-        Edition edition = editions.lock(id);
+        Icy icy = snapshot.execute(status -> icy(id, expectedRevision));
+        return writing.execute(status -> {
+            Edition edition = editions.lock(id);
+            edition.state().require(EditionState.FROZEN);
+            edition.expect(icy.open().edition().revision());
+            long county = edition.county();
+            Standing standing = icy.standing();
+            UUID document = store(county, icy.file());
+            Edition frozen = edition.frozenAs(new Freezing(
+                    standing.posting(), standing.at(), CurrentScope.get().actorName(), document, standing.chain()));
+            kept.keep(frozen, icy.open().figures(), icy.cards(), icy.rows());
+            editions.save(frozen);
+            audit.record(
+                    county,
+                    "report.freeze",
+                    id.toString(),
+                    Map.of("posting", standing.posting(), "document", document));
+            return OpenEdition.of(frozen, icy.open().figures(), icy.open().typed(), Map.of());
+        });
+    }
+
+    /** All that a freezing keeps. */
+    private record Icy(
+            OpenEdition open,
+            Map<String, String> cards,
+            Map<String, LedgerSheet.Rows> rows,
+            Standing standing,
+            EditionFile file) {}
+
+    private Icy icy(UUID id, @Nullable Integer expectedRevision) {
+        Edition edition = editions.find(id);
         edition.state().require(EditionState.FROZEN);
         mayWrite(edition.county());
         if (expectedRevision != null) {
@@ -169,23 +234,17 @@ public class Reports {
         ReportText.parse(edition.text(), draft.figures().vocabulary());
         Map<String, String> cards = EditionFile.cards(draft.narrative());
         FigureSheet sheet = ledger.answeredFor(draft.figures(), county, period, cards.keySet());
-        Trace by = trace();
-        UUID document = store(
-                OpenEdition.of(edition, sheet, draft.typed(), Map.of()), new Standing(true, sheet.posting(), by.at()));
-        Edition frozen = edition.frozenAs(new Freezing(sheet.posting(), by.at(), by.by(), document));
         Map<String, LedgerSheet.Rows> rows = new LinkedHashMap<>();
         cards.keySet().forEach(code -> rows.put(code, ledger.rows(code, county, period)));
-        kept.keep(frozen, sheet, cards, rows);
-        editions.save(frozen);
-        audit.record(county, "report.freeze", id.toString(), Map.of("posting", sheet.posting(), "document", document));
-        return OpenEdition.of(frozen, sheet, draft.typed(), Map.of());
+        OpenEdition open = OpenEdition.of(edition, sheet, draft.typed(), Map.of());
+        @Nullable ChainHead chain = chains.now(county).orElse(null);
+        Standing standing = new Standing(true, sheet.posting(), now(), chain);
+        return new Icy(open, cards, rows, standing, EditionFile.write(edition, EditionFile.document(open, standing)));
     }
 
-    private UUID store(OpenEdition open, Standing standing) {
-        Edition edition = open.edition();
-        EditionFile file = EditionFile.write(edition, EditionFile.document(open, standing));
+    private UUID store(long county, EditionFile file) {
         try {
-            StoredFile stored = files.put(edition.county(), file.name(), new ByteArrayInputStream(file.bytes()));
+            StoredFile stored = files.put(county, file.name(), new ByteArrayInputStream(file.bytes()));
             return stored.id();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -193,14 +252,22 @@ public class Reports {
     }
 
     /** The edition as a Word file: a frozen one as it was given out, byte for byte. */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public EditionFile export(UUID id) {
-        Edition edition = editions.find(id);
-        audit.record(
-                edition.county(),
+        Given given = snapshot.execute(status -> {
+            Edition edition = editions.find(id);
+            return new Given(edition, file(edition));
+        });
+        writing.executeWithoutResult(status -> audit.record(
+                given.edition().county(),
                 "report.export",
                 id.toString(),
-                Map.of("state", edition.state().name()));
+                Map.of("state", given.edition().state().name())));
+        return given.file();
+    }
+
+    private record Given(Edition edition, EditionFile file) {}
+
+    private EditionFile file(Edition edition) {
         Freezing freezing = edition.freezing();
         if (freezing == null) {
             return EditionFile.write(edition, document(open(edition)));
@@ -231,8 +298,8 @@ public class Reports {
     private Standing standing(OpenEdition open) {
         Freezing freezing = open.edition().freezing();
         return freezing == null
-                ? new Standing(false, open.figures().posting(), now())
-                : new Standing(true, freezing.posting(), freezing.at());
+                ? new Standing(false, open.figures().posting(), now(), null)
+                : new Standing(true, freezing.posting(), freezing.at(), freezing.chain());
     }
 
     /**

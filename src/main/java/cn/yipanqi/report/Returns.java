@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes back files that were edited outside, and says what they changed. */
@@ -29,6 +31,8 @@ public class Returns {
     private final Reports reports;
     private final FileStore files;
     private final AuditTrail audit;
+    private final TransactionTemplate snapshot;
+    private final TransactionTemplate writing;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Ids ids;
@@ -38,6 +42,7 @@ public class Returns {
             Reports reports,
             FileStore files,
             AuditTrail audit,
+            PlatformTransactionManager transactions,
             JdbcClient jdbc,
             JsonMapper json,
             Ids ids,
@@ -45,6 +50,10 @@ public class Returns {
         this.reports = reports;
         this.files = files;
         this.audit = audit;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setReadOnly(true);
+        this.writing = new TransactionTemplate(transactions);
         this.jdbc = jdbc;
         this.json = json;
         this.ids = ids;
@@ -56,14 +65,21 @@ public class Returns {
      *
      * @throws Refusal (INVALID) where it is no Word file of this edition
      */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Returned take(UUID edition, String name, byte[] bytes) {
-        OpenEdition open = reports.open(edition);
-        long county = open.edition().county();
-        if (!CurrentScope.get().writes(county)) {
-            throw Refusal.forbidden();
-        }
-        ReturnedDocument result = ReturnedDocument.read(bytes, reports.document(open));
+        Compared compared = snapshot.execute(status -> {
+            OpenEdition open = reports.open(edition);
+            long county = open.edition().county();
+            if (!CurrentScope.get().writes(county)) {
+                throw Refusal.forbidden();
+            }
+            return new Compared(county, ReturnedDocument.read(bytes, reports.document(open)));
+        });
+        return writing.execute(status -> keep(compared.county(), edition, name, bytes, compared.result()));
+    }
+
+    private record Compared(long county, ReturnedDocument result) {}
+
+    private Returned keep(long county, UUID edition, String name, byte[] bytes, ReturnedDocument result) {
         UUID document = store(county, name, bytes);
         Returned returned = new Returned(
                 ids.next(), edition, clock.instant(), CurrentScope.get().actorName(), name, result);

@@ -14,13 +14,25 @@ import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
 import cn.yipanqi.shared.RegionCode;
 import com.jayway.jsonpath.JsonPath;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -150,7 +162,7 @@ class AuditTest {
         assertThat(visitor.get("/audit?action=access.sign-in.refused").body())
                 .contains("登录失败</th>")
                 .doesNotContain("登录</th>");
-        assertThat(visitor.get("/audit?from=2020-01-01&to=2020-12-31").body()).contains("这段时间没有操作记录");
+        assertThat(visitor.get("/audit?from=2020-01-01&to=2020-12-31").body()).contains("没有符合条件的操作记录");
         visitor.get("/audit?lang=en");
         assertThat(visitor.get("/audit").body()).contains("signed in");
     }
@@ -207,20 +219,111 @@ class AuditTest {
 
     @Test
     void theDetailIsOneLineInAFixedOrder() {
-        UUID account = UUID.randomUUID();
+        assertThat(DeedView.text(Map.of("role", "CADRE", "region", "632622"))).isEqualTo("region 632622 · role CADRE");
+    }
 
-        assertThat(DeedView.of(
-                                new Deed(
-                                        1,
-                                        java.time.Instant.EPOCH,
-                                        632622,
-                                        null,
-                                        "",
-                                        "access.account.open",
-                                        account.toString(),
-                                        Map.of("role", "CADRE", "region", "632622")),
-                                "/accounts/" + account)
-                        .detail())
-                .isEqualTo("region 632622 · role CADRE");
+    @Test
+    void wordsFindNamesSubjectsDetailsAndWhatDeedsAreCalled() {
+        long county = TestScopes.freshCounty();
+        record(TestScopes.coordinator(county), county, 12);
+        record(TestScopes.leader(county), county, 1);
+        String token = token(login(Role.AUDITOR, county));
+        String asked = "county=" + county + "&q=";
+
+        assertThat(subjects(token, asked + encoded("领导"))).hasSize(1);
+        assertThat(subjects(token, asked + "Subject-11")).containsExactly("subject-11");
+        assertThat(subjects(token, asked + encoded("\"rows\": 7"))).containsExactly("subject-7");
+        assertThat(subjects(token, asked + encoded("新建接口令牌"))).hasSize(13);
+        assertThat(subjects(token, asked + encoded("API token made"))).hasSize(13);
+        assertThat(subjects(token, asked + "%25")).isEmpty();
+        assertThat(subjects(token, "county=" + county + "&module=access")).hasSize(13);
+        assertThat(subjects(token, "county=" + county + "&module=acces")).isEmpty();
+        assertThat(subjects(token, "county=" + county + "&actor=" + UUID.randomUUID()))
+                .isEmpty();
+    }
+
+    @Test
+    void theTimelineOfARecordHoldsItsDeedsAndThoseThatNameIt() {
+        UUID one = UUID.randomUUID();
+        record(632622, "access.account.open", one.toString(), Map.of());
+        record(632622, "access.account.disable", one.toString(), Map.of());
+        record(632622, "access.token.make", "another", Map.of("account", one.toString()));
+        Visitor visitor = signedIn();
+
+        String page = visitor.get("/audit/record?subject=" + one).body();
+
+        assertThat(page).contains("停用账号", "开设账号", "新建接口令牌", "/accounts/" + one, "提到它的记录");
+        assertThat(page.indexOf("停用账号")).isLessThan(page.indexOf("开设账号"));
+        assertThat(visitor.get("/audit/record?subject=nothing").body()).contains("没有关于它的操作记录");
+    }
+
+    @Test
+    void whatIsTakenOutIsNoFormulaAndThatItWasTakenOutIsOnRecord() throws IOException {
+        String subject = "=HYPERLINK(\"x\")" + NEXT.incrementAndGet();
+        record(632622, ACTION, subject, Map.of());
+        String token = token(login(Role.AUDITOR, 632622));
+
+        byte[] bytes = new Visitor(port)
+                .bytes(
+                        "/api/v1/audit/export?county=632622&subject=" + encoded(subject),
+                        "Authorization",
+                        "Bearer " + token);
+
+        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
+            var row = workbook.getSheetAt(0).getRow(1);
+            assertThat(row.getCell(6).getStringCellValue()).isEqualTo("'" + subject);
+            assertThat(row.getCell(8).getStringCellValue()).matches("[0-9a-f]{64}");
+            assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(1);
+        }
+        assertThat(ask(token, "county=632622&action=audit.export&subject=" + encoded(subject)))
+                .contains("\"records\":1");
+    }
+
+    @Test
+    void everyModuleThatRecordsHasAName() throws IOException {
+        try (Stream<Path> bundles = Files.list(Path.of("src/main/resources/messages"))) {
+            Set<String> modules = bundles.filter(
+                            bundle -> !bundle.getFileName().toString().startsWith("audit"))
+                    .flatMap(AuditTest::lines)
+                    .filter(line -> line.startsWith("audit."))
+                    .map(line -> line.split("\\.")[1])
+                    .collect(Collectors.toSet());
+            assertThat(modules).isNotEmpty();
+            assertThat(lines(Path.of("src/main/resources/messages/audit.properties")))
+                    .as("a module that records needs its name in the filter")
+                    .map(line -> line.split("=")[0])
+                    .containsAll(modules.stream()
+                            .map(module -> "audit.module." + module)
+                            .toList());
+        }
+    }
+
+    private static Stream<String> lines(Path bundle) {
+        try {
+            return Files.readAllLines(bundle).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void record(long county, String action, String subject, Map<String, ?> detail) {
+        CurrentScope.run(
+                TestScopes.coordinator(county),
+                () -> new TransactionTemplate(transactions)
+                        .executeWithoutResult(status -> trail.record(county, action, subject, detail)));
+    }
+
+    private Visitor signedIn() {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(login(Role.AUDITOR, 632622), PASSWORD);
+        return visitor;
+    }
+
+    private List<String> subjects(String token, String query) {
+        return JsonPath.read(ask(token, query), "$.items[*].subject");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

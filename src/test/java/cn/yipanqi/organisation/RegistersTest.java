@@ -346,7 +346,7 @@ class RegistersTest {
             UUID id = stations.open(COUNTY, station("存照站"));
             stations.close(COUNTY, id, LocalDate.of(2022, 1, 1));
             List<String> actions = new TransactionTemplate(transactions)
-                    .execute(status -> jdbc.sql("select action from audit.event where subject = ? order by id")
+                    .execute(status -> jdbc.sql("select action from audit.event where subject = ? order by no")
                             .param(id.toString())
                             .query(String.class)
                             .list());

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yipanqi.TestScopes;
 import cn.yipanqi.YipanqiTest;
+import cn.yipanqi.audit.ChainHead;
+import cn.yipanqi.audit.ChainHeads;
 import cn.yipanqi.files.FileStore;
 import cn.yipanqi.ledger.LeadBasis;
 import cn.yipanqi.ledger.Ledger;
@@ -18,6 +20,7 @@ import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.report.template.Narrative;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -29,7 +32,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,9 @@ class ReportsTest {
 
     @Autowired
     FileStore files;
+
+    @Autowired
+    ChainHeads chains;
 
     @Autowired
     Merging merging;
@@ -168,6 +177,62 @@ class ReportsTest {
         List<KeptRow> rows = coordinator(() -> reports.rows(id, "activity.sessions", 0, 100));
         assertThat(rows).extracting(KeptRow::entry).containsExactlyElementsOf(entries);
         assertThat(rows).extracting(KeptRow::version).containsOnly(1);
+    }
+
+    @Test
+    void aFrozenEditionKeepsWhereTheAuditChainEndedAsItIsPrinted() throws Exception {
+        Period year = freshYear();
+        county.activities(year, 1);
+        UUID id = draft(year);
+        ChainHead before = coordinator(() -> chains.now(CODE)).orElseThrow();
+
+        ChainHead printed = freeze(id).edition().freezing().chain();
+        county.activities(year, 1);
+
+        assertThat(printed).isEqualTo(before);
+        assertThat(open(id).edition().freezing().chain()).isEqualTo(before);
+        String line = "审计链 %,d · %s".formatted(before.no(), before.hash().substring(0, 16));
+        byte[] word = coordinator(() -> reports.export(id)).bytes();
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word))) {
+            assertThat(document.getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .endsWith(line);
+        }
+        assertThat(coordinator(() -> returns.take(id, "same.docx", word))
+                        .result()
+                        .unchanged())
+                .isTrue();
+    }
+
+    @Test
+    void freezingIsNotDisturbedByWhatIsRecordedMeanwhile() throws Exception {
+        Period year = freshYear();
+        county.activities(year, 30);
+        UUID id = draft(year);
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService busy = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> others = List.of(
+                    busy.submit(() -> whileNot(done, () -> county.activities(year, 1))),
+                    busy.submit(() -> whileNot(done, () -> coordinator(() -> reports.export(id)))));
+            for (int i = 0; i < 5; i++) {
+                UUID next = draft(year);
+                assertThat(freeze(next).edition().frozen()).isTrue();
+            }
+            done.set(true);
+            for (Future<?> other : others) {
+                other.get();
+            }
+        } finally {
+            done.set(true);
+            busy.shutdownNow();
+        }
+    }
+
+    private static void whileNot(AtomicBoolean done, Runnable action) {
+        while (!done.get()) {
+            action.run();
+        }
     }
 
     private void merge(List<UUID> entries) {
@@ -406,7 +471,7 @@ class ReportsTest {
         coordinator(() -> reports.export(id));
         List<String> actions = coordinator(() -> new TransactionTemplate(transactions)
                 .execute(status -> jdbc.sql(
-                                "select action from audit.event where county = ? and subject = ? order by id")
+                                "select action from audit.event where county = ? and subject = ? order by no")
                         .params(CODE, id.toString())
                         .query(String.class)
                         .list()));

@@ -10,6 +10,7 @@ import cn.yipanqi.ledger.reading.EntryNames;
 import cn.yipanqi.ledger.reading.EntryOrder;
 import cn.yipanqi.ledger.reading.EntrySearch;
 import cn.yipanqi.web.Page;
+import cn.yipanqi.web.SafeCell;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

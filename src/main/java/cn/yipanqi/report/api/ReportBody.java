@@ -1,5 +1,6 @@
 package cn.yipanqi.report.api;
 
+import cn.yipanqi.audit.ChainHead;
 import cn.yipanqi.report.Correction;
 import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.Edition.Freezing;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what is edited, with its tokens
  * @param figures every figure there is, those the text names with their cards
  * @param typed the numbers that were typed by hand
+ * @param chain where the county's audit chain ended when it was frozen
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportBody(
@@ -51,7 +53,8 @@ record ReportBody(
         Instant changedAt,
         String changedBy,
         @Nullable Instant frozenAt,
-        @Nullable String frozenBy) {
+        @Nullable String frozenBy,
+        @Nullable ChainHead chain) {
 
     /** @param level 0 for a paragraph, 1 or 2 for a heading */
     record Block(int level, List<Part> parts) {}
@@ -136,7 +139,8 @@ record ReportBody(
                 edition.changed().at(),
                 edition.changed().by(),
                 freezing == null ? null : freezing.at(),
-                freezing == null ? null : freezing.by());
+                freezing == null ? null : freezing.by(),
+                freezing == null ? null : freezing.chain());
     }
 
     private static Part part(Narrative.Piece piece) {

@@ -1,5 +1,6 @@
 package cn.yipanqi.report.desk;
 
+import cn.yipanqi.audit.ChainHead;
 import cn.yipanqi.report.Correction;
 import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.Edition.Freezing;
@@ -13,6 +14,7 @@ import cn.yipanqi.report.template.Narrative;
 import cn.yipanqi.report.template.ReportText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import cn.yipanqi.report.template.Wording;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,13 @@ public record Desk(
         return figures.all().stream()
                 .filter(figure -> !figure.code().startsWith("station."))
                 .allMatch(figure -> figure.rows() == 0);
+    }
+
+    /** Where the county's audit chain ended at the freezing, as it is printed; none in a draft. */
+    public @Nullable String chain() {
+        Freezing freezing = edition.freezing();
+        ChainHead chain = freezing == null ? null : freezing.chain();
+        return chain == null ? null : Wording.say("word.chain", chain.no(), chain.shortHash());
     }
 
     public static boolean typed(Narrative.Number number) {

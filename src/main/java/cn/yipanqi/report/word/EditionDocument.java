@@ -1,11 +1,13 @@
 package cn.yipanqi.report.word;
 
+import cn.yipanqi.audit.ChainHead;
 import cn.yipanqi.report.template.Narrative;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An edition of a report as it goes into Word.
@@ -24,8 +26,13 @@ public record EditionDocument(UUID id, Narrative narrative, List<NumberSource> s
      * @param frozen whether the edition has been sent up 报送 and its numbers stay
      * @param posting the county's posting number up to which entries count
      * @param at when it was frozen, or, for a draft, when its numbers were taken; also the time that the file bears
+     * @param chain where the county's audit chain ended when it was frozen; none in a draft
      */
-    public record Standing(boolean frozen, long posting, Instant at) {}
+    public record Standing(
+            boolean frozen,
+            long posting,
+            Instant at,
+            @Nullable ChainHead chain) {}
 
     public EditionDocument {
         sources = List.copyOf(sources);

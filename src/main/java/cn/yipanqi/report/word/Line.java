@@ -1,5 +1,6 @@
 package cn.yipanqi.report.word;
 
+import cn.yipanqi.audit.ChainHead;
 import cn.yipanqi.report.template.Narrative;
 import cn.yipanqi.report.template.Wording;
 import java.time.LocalDate;
@@ -27,7 +28,8 @@ record Line(Style style, int block, List<Narrative.Piece> pieces) {
         ANNEX_TITLE("AnnexTitle"),
         TABLE_HOW("TableNote"),
         /** Stands behind the table. */
-        TABLE_STANDING("TableNote");
+        TABLE_STANDING("TableNote"),
+        CHAIN("TableNote");
 
         private final String id;
 
@@ -43,7 +45,7 @@ record Line(Style style, int block, List<Narrative.Piece> pieces) {
     /** China keeps one time. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /** All lines of a document in order; the table stands before the last. */
+    /** All lines of a document in order. */
     static List<Line> of(EditionDocument edition) {
         List<Line> lines = new ArrayList<>();
         Narrative narrative = edition.narrative();
@@ -68,6 +70,10 @@ record Line(Style style, int block, List<Narrative.Piece> pieces) {
             String until = edition.standing().frozen() ? "word.annex.frozen" : "word.annex.live";
             lines.add(plain(
                     Style.TABLE_STANDING, Wording.say(until, edition.standing().posting())));
+        }
+        ChainHead chain = edition.standing().chain();
+        if (chain != null) {
+            lines.add(plain(Style.CHAIN, Wording.say("word.chain", chain.no(), chain.shortHash())));
         }
         return lines;
     }

@@ -43,7 +43,7 @@ public record TextChange(
                 case BY_LINE, STANDING -> BY_LINE;
                 case HEADING1, HEADING2 -> HEADING;
                 case BODY -> PARAGRAPH;
-                case ANNEX_NOTE, ANNEX_MARK, ANNEX_TITLE, TABLE_HOW, TABLE_STANDING -> ANNEX;
+                case ANNEX_NOTE, ANNEX_MARK, ANNEX_TITLE, TABLE_HOW, TABLE_STANDING, CHAIN -> ANNEX;
             };
         }
     }

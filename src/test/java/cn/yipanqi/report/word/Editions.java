@@ -36,7 +36,7 @@ final class Editions {
         Narrative narrative = text.narrate(new Occasion("云溪县", Period.year(2022)), figures, ReportWorld.VOCABULARY);
         List<NumberSource> sources =
                 narrative.numbers().stream().map(Editions::source).toList();
-        return new EditionDocument(id, narrative, sources, new EditionDocument.Standing(frozen, 2306, AT));
+        return new EditionDocument(id, narrative, sources, new EditionDocument.Standing(frozen, 2306, AT, null));
     }
 
     private static NumberSource source(Narrative.Number number) {
