@@ -6,10 +6,12 @@ import cn.yipanqi.shared.Period;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +26,23 @@ public class EntryLists {
 
     private static final int ROWS_A_FETCH = 500;
     private static final String FROM =
-            " from ledger.entry_now e join ledger.matter_now m on m.matter = e.matter where ";
+            " from ledger.entry_now e join ledger.matter_now m on m.county = e.county and m.matter = e.matter where ";
     private static final String SELECT = """
             select e.*, m.entries as together, m.lead_entry = e.entry as leading, m.lead as matter_lead,
                 m.lead_basis as matter_basis, m.conflicts""";
+
+    /** Counted and cut to a page in one go: of what is found only ids are kept, and rows are read for the page alone. */
+    private static final String FOUND = """
+            with found as materialized (select e.entry, e.matter, row_number() over (order by %1$s) as nth%2$s%3$s),
+            counted as (select count(*) as all_entries, count(distinct matter) as all_matters from found),
+            page as (
+                select entry as here, nth from found order by nth
+                offset (select least(:offset, greatest(all_entries - 1, 0) / :size * :size) from counted) limit %4$d)
+            select counted.*, line.* from counted left join (%5$s, page.nth
+                from page join ledger.entry_now e on e.entry = page.here
+                join ledger.matter_now m on m.matter = e.matter) line on true
+            order by line.nth
+            """;
 
     private final JdbcClient jdbc;
     private final EntryVersions versions;
@@ -50,20 +65,40 @@ public class EntryLists {
                 .single();
     }
 
+    /** A page of what is found. */
+    public record Found(Counts counts, List<EntryLine> lines) {}
+
+    /**
+     * A page with the counts of all that is found.
+     *
+     * @param offset where it begins, a multiple of {@code size}; beyond the end the last page is answered
+     */
     @Transactional(readOnly = true)
-    public List<EntryLine> page(EntrySearch search, EntryOrder order, long offset, int size) {
-        return bind(SELECT, search, " order by " + order.sql() + " limit :size offset :offset")
-                .param("size", size)
+    public Found find(EntrySearch search, EntryOrder order, long offset, int size) {
+        EntrySearch.Condition condition = search.condition();
+        AtomicReference<Counts> counts = new AtomicReference<>(new Counts(0, 0));
+        List<EntryLine> lines = new ArrayList<>();
+        jdbc.sql(FOUND.formatted(order.sql(), FROM, condition.sql(), size, SELECT))
+                .params(condition.params())
                 .param("offset", offset)
-                .query(this::line)
-                .list();
+                .param("size", size)
+                .query(row -> {
+                    counts.set(new Counts(row.getLong("all_entries"), row.getLong("all_matters")));
+                    if (row.getObject("entry") != null) {
+                        lines.add(line(row, 0));
+                    }
+                });
+        return new Found(counts.get(), lines);
     }
 
     /** By day and id, beginning after a position. */
     @Transactional(readOnly = true)
     public List<EntryLine> after(EntrySearch search, @Nullable Position position, int size) {
         if (position == null) {
-            return page(search, EntryOrder.BY_DAY, 0, size);
+            return bind(SELECT, search, " order by " + EntryOrder.BY_DAY.sql() + " limit :size")
+                    .param("size", size)
+                    .query(this::line)
+                    .list();
         }
         return bind(
                         SELECT,
