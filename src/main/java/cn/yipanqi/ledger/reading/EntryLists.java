@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,19 +75,20 @@ public class EntryLists {
     @Transactional(readOnly = true)
     public Found find(EntrySearch search, EntryOrder order, long offset, int size) {
         EntrySearch.Condition condition = search.condition();
-        AtomicReference<Counts> counts = new AtomicReference<>(new Counts(0, 0));
+        long[] counted = new long[2];
         List<EntryLine> lines = new ArrayList<>();
         jdbc.sql(FOUND.formatted(order.sql(), FROM, condition.sql(), size, SELECT))
                 .params(condition.params())
                 .param("offset", offset)
                 .param("size", size)
                 .query(row -> {
-                    counts.set(new Counts(row.getLong("all_entries"), row.getLong("all_matters")));
+                    counted[0] = row.getLong("all_entries");
+                    counted[1] = row.getLong("all_matters");
                     if (row.getObject("entry") != null) {
                         lines.add(line(row, 0));
                     }
                 });
-        return new Found(counts.get(), lines);
+        return new Found(new Counts(counted[0], counted[1]), lines);
     }
 
     /** By day and id, beginning after a position. */

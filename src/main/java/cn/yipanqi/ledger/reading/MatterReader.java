@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,17 +87,18 @@ class MatterReader {
                 .param("county", entry.county())
                 .param("entry", entry.entry())
                 .param("until", asOf == null ? Long.MAX_VALUE : asOf)
-                .query(this::read);
+                .query(this::read)
+                .orElse(null);
     }
 
-    private @Nullable Matter read(ResultSet rows) throws SQLException {
+    private Optional<Matter> read(ResultSet rows) throws SQLException {
         List<EntryRecord> members = new ArrayList<>();
         Matter bare = null;
         while (rows.next()) {
             members.add(versions.record(rows, 0));
             bare = bare == null ? bare(rows) : bare;
         }
-        return bare == null ? null : with(members, bare);
+        return bare == null ? Optional.empty() : Optional.of(with(members, bare));
     }
 
     private Matter bare(ResultSet row) throws SQLException {
