@@ -64,6 +64,16 @@ public class EntryLists {
                 .single();
     }
 
+    /** Some lines without counting all. */
+    @Transactional(readOnly = true)
+    public List<EntryLine> page(EntrySearch search, EntryOrder order, long offset, int size) {
+        return bind(SELECT, search, " order by " + order.sql() + " limit :size offset :offset")
+                .param("size", size)
+                .param("offset", offset)
+                .query(this::line)
+                .list();
+    }
+
     /** A page of what is found. */
     public record Found(Counts counts, List<EntryLine> lines) {}
 
@@ -95,10 +105,7 @@ public class EntryLists {
     @Transactional(readOnly = true)
     public List<EntryLine> after(EntrySearch search, @Nullable Position position, int size) {
         if (position == null) {
-            return bind(SELECT, search, " order by " + EntryOrder.BY_DAY.sql() + " limit :size")
-                    .param("size", size)
-                    .query(this::line)
-                    .list();
+            return page(search, EntryOrder.BY_DAY, 0, size);
         }
         return bind(
                         SELECT,
