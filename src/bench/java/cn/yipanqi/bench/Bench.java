@@ -9,6 +9,8 @@ import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
 import cn.yipanqi.intake.reading.workbook.WorkbookReader;
 import cn.yipanqi.ledger.Ledger;
+import cn.yipanqi.report.Reports;
+import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.RegionCode;
 import java.io.IOException;
 import java.io.Reader;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -26,13 +29,16 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The whole run: posting, pages at two sizes of the ledger, export. Second starts are measured by {@code bin/bench} around processes. */
+/**
+ * Posting, and pages at two sizes of the ledger; leaves a county for {@link ExportBench} behind. Second starts are measured by
+ * {@code bin/bench} around processes.
+ */
 public final class Bench {
 
     /** Of a county that nobody has touched: the sample's neighbour. */
     private static final long COUNTY = 632623;
 
-    private static final String PASSWORD = "a-long-enough-password";
+    static final String PASSWORD = "a-long-enough-password";
 
     private Bench() {}
 
@@ -89,7 +95,13 @@ public final class Bench {
                 new Pages(((WebServerApplicationContext) context).getWebServer().getPort());
         pages.signIn("bench", PASSWORD);
         PageBench bench = new PageBench(pages, owner, superuser(owner, data), data.resolve("postgres.log"));
-        Map<String, String> addresses = addresses();
+        UUID report = CurrentScope.call(
+                scope,
+                () -> context.getBean(Reports.class)
+                        .draft(COUNTY, Period.year(2022))
+                        .edition()
+                        .id());
+        Map<String, String> addresses = addresses(report);
         ManyCounties many = new ManyCounties(owner);
         many.copy(COUNTY, LongStream.range(0, 4).mapToObj(i -> 980_001 + i).toList());
         Map<String, Taken> among10k = bench.measure(addresses);
@@ -98,15 +110,24 @@ public final class Bench {
                 LongStream.range(4, manyCounties - 1).mapToObj(i -> 980_001 + i).toList());
         Map<String, Taken> amongMany = bench.measure(addresses);
         addresses.keySet().forEach(name -> tell(name, among10k.get(name), amongMany.get(name), manyCounties, results));
+        many.copy(COUNTY, List.of(ExportBench.COUNTY), ExportBench.ROWS / PostingBench.ROWS);
+        CurrentScope.run(
+                Scope.nobody("bench"),
+                () -> context.getBean(Accounts.class)
+                        .open(
+                                ExportBench.LOGIN,
+                                "bench",
+                                PASSWORD,
+                                Grant.of(Role.COORDINATOR, RegionCode.county(ExportBench.COUNTY))));
     }
 
-    private static Map<String, String> addresses() {
+    private static Map<String, String> addresses(UUID report) {
         Map<String, String> addresses = new LinkedHashMap<>();
         addresses.put("board", "/board?year=2022&county=" + COUNTY);
         addresses.put("figures", "/figures?year=2022&county=" + COUNTY);
         addresses.put("ledger list", "/entries?year=2022&county=" + COUNTY);
         addresses.put("text search", "/entries?year=2022&q=%E5%AE%A3%E8%AE%B2&county=" + COUNTY);
-        addresses.put("reports", "/reports?county=" + COUNTY);
+        addresses.put("report", "/reports/" + report);
         return addresses;
     }
 

@@ -1,6 +1,7 @@
 package cn.yipanqi.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -47,6 +48,16 @@ final class Pages {
     String get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(answer.statusCode() + " " + path);
+        }
+        return answer.body();
+    }
+
+    /** A workbook's bytes as they come. */
+    InputStream open(String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer =
+                client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofInputStream());
         if (answer.statusCode() != 200) {
             throw new IOException(answer.statusCode() + " " + path);
         }

@@ -45,7 +45,7 @@ final class PostingBench {
         Scope scope = new Scope(
                 null, "bench", county, county + 50, county, county + 50, Scope.Entries.ALL, null, null, Set.of());
         long[] next = {county};
-        double ours = Timer.median(3, 7, () -> CurrentScope.run(scope, () -> post(next[0]++)));
+        double ours = Timer.median(1, 5, () -> CurrentScope.run(scope, () -> post(next[0]++)));
         double floor = floor(county);
         results.add(
                 "posting " + ROWS + " entries: rate against a plain batch",
@@ -120,7 +120,7 @@ final class PostingBench {
                 read(statement, table, county, inserts, rows);
             }
             connection.commit();
-            double taken = Timer.median(3, 7, () -> {
+            double taken = Timer.median(1, 5, () -> {
                 for (int i = 0; i < inserts.size(); i++) {
                     write(connection, inserts.get(i), rows.get(i));
                 }
@@ -130,7 +130,7 @@ final class PostingBench {
                 statement.execute("truncate floor.entry_version, floor.membership, floor.entry_now, floor.matter_now");
                 connection.commit();
             });
-            double emptying = Timer.median(3, 7, () -> {
+            double emptying = Timer.median(1, 5, () -> {
                 statement.execute("truncate floor.entry_version, floor.membership, floor.entry_now, floor.matter_now");
                 connection.commit();
             });

@@ -36,6 +36,11 @@ final class Results {
                 + "\n";
     }
 
+    /** Without the head, to be added to a table. */
+    String lines() {
+        return String.join("\n", lines) + "\n";
+    }
+
     static String ms(double nanos) {
         return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
     }

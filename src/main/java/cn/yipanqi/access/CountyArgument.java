@@ -60,7 +60,11 @@ public class CountyArgument implements HandlerMethodArgumentResolver, WebMvcConf
         }
         if (named != null && !named.isBlank()) {
             County county = readable(named);
-            request.getSession().setAttribute(CHOSEN, county.code());
+            HttpSession session = request.getSession();
+            // What is set is written: a page about the county of the page before writes nothing.
+            if (!Long.valueOf(county.code()).equals(session.getAttribute(CHOSEN))) {
+                session.setAttribute(CHOSEN, county.code());
+            }
             return county;
         }
         return remembered(request);

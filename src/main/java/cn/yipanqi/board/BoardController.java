@@ -3,6 +3,7 @@ package cn.yipanqi.board;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
+import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.ledger.BoardTallies;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.web.NavigationItem;
@@ -38,6 +39,7 @@ class BoardController {
 
     /** The board counts by whole months: of other days, the months they lie in. */
     @GetMapping("/board")
+    @Snapshot
     ModelAndView show(County county, @Nullable Period period) {
         Period asked = period == null ? latest(county) : period;
         Period months = months(asked);

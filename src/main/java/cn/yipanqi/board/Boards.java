@@ -2,6 +2,7 @@ package cn.yipanqi.board;
 
 import cn.yipanqi.board.Board.Cell;
 import cn.yipanqi.board.Board.Row;
+import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.figures.Figure;
 import cn.yipanqi.figures.Figures;
 import cn.yipanqi.ledger.BoardTallies;
@@ -25,8 +26,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Lays out a county's board, from one snapshot and in four statements: the register, the tallies, the definitions, the homes' days. */
 @Component
@@ -45,7 +44,7 @@ public class Boards {
     }
 
     /** @param months a period of whole months */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Snapshot
     public Board of(long county, Period months) {
         CountyDirectory names = directory.of(county);
         CountyTallies counts = tallies.read(county, months);

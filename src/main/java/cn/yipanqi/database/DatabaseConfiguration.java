@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionOperations;
@@ -106,6 +107,12 @@ class DatabaseConfiguration {
                 return CurrentScope.call(scope, () -> template.execute(action));
             }
         };
+    }
+
+    /** Two requests of one session may each put the same thing into it for the first time: the later one wins, neither fails. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer laterAttributeWins() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     @Bean

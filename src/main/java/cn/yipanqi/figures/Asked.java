@@ -16,6 +16,7 @@ final class Asked {
     private final @Nullable CountyTallies tallies;
     private final Supplier<CountyDirectory> read;
     private @Nullable CountyDirectory directory;
+    private boolean daysToo;
 
     /**
      * @param asOf posting number, none for the present
@@ -57,6 +58,15 @@ final class Asked {
     @Nullable
     CountyTallies tallies() {
         return tallies;
+    }
+
+    /** Says that the days on which homes were used are needed as well, so that they come along with the matters' answers. */
+    void needDays() {
+        daysToo = true;
+    }
+
+    boolean needsDays() {
+        return daysToo;
     }
 
     CountyDirectory directory() {

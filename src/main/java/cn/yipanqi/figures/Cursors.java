@@ -36,7 +36,8 @@ final class Cursors {
         return new FigureSource.Rows(
                 List.copyOf(all.subList(from, to)),
                 new FigureRows.Hidden(0, BigDecimal.ZERO),
-                to < all.size() ? afterIndex(to) : null);
+                to < all.size() ? afterIndex(to) : null,
+                null);
     }
 
     private static String afterIndex(int index) {

@@ -1,5 +1,6 @@
 package cn.yipanqi.figures;
 
+import cn.yipanqi.database.ReadOnce;
 import cn.yipanqi.figures.Definition.Origin;
 import cn.yipanqi.figures.Definition.Since;
 import cn.yipanqi.figures.Definition.Wording;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +37,7 @@ public class Definitions {
                 where county is null or county = :county order by code, county, version desc),
             prevailing as (
                 select distinct on (code) * from latest where not retired order by code, county nulls last)
-            select * from prevailing
+            select * from prevailing order by position, code
             """;
 
     private final JdbcClient jdbc;
@@ -47,33 +49,41 @@ public class Definitions {
     /** What holds in a county, in the customary order. */
     @Transactional(readOnly = true)
     public List<Definition> all(long county) {
-        return jdbc.sql(IN_FORCE + "order by position, code")
-                .param("county", county)
-                .query(Definitions::definition)
-                .list();
+        return ReadOnce.of(
+                Definitions.class,
+                county,
+                () -> jdbc.sql(IN_FORCE)
+                        .param("county", county)
+                        .query(Definitions::definition)
+                        .list());
     }
 
     @Transactional(readOnly = true)
     public Definition of(long county, String code) {
-        return jdbc.sql(IN_FORCE + "where code = :code")
-                .param("county", county)
-                .param("code", code)
-                .query(Definitions::definition)
-                .optional()
+        List<Definition> versions = versions(county, code);
+        return Stream.of(
+                        versions.stream().filter(version -> version.county() != null),
+                        versions.stream().filter(version -> version.county() == null))
+                .flatMap(latestFirst -> latestFirst.limit(1))
+                .filter(version -> !version.retired())
+                .findFirst()
                 .orElseThrow(() -> Refusal.absent("figure"));
     }
 
     /** Every version there ever was of a code in a county, the country's among them, newest first. */
     @Transactional(readOnly = true)
     public List<Definition> versions(long county, String code) {
-        return jdbc.sql("""
+        return ReadOnce.of(
+                Definitions.class,
+                List.of(county, code),
+                () -> jdbc.sql("""
                         select * from figures.definition where code = :code and (county is null or county = :county)
                         order by version desc, county nulls last
                         """)
-                .param("county", county)
-                .param("code", code)
-                .query(Definitions::definition)
-                .list();
+                        .param("county", county)
+                        .param("code", code)
+                        .query(Definitions::definition)
+                        .list());
     }
 
     private static Definition definition(ResultSet row, int n) throws SQLException {

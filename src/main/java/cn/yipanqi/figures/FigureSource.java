@@ -24,8 +24,10 @@ interface FigureSource {
 
     Rows rows(Definition definition, Asked asked, @Nullable String cursor, int size);
 
+    /** @param whole what all rows make, where that is known with them */
     record Rows(
             List<FigureRow> items,
             FigureRows.@Nullable Hidden hidden,
-            @Nullable String next) {}
+            @Nullable String next,
+            @Nullable Answer whole) {}
 }

@@ -1,10 +1,11 @@
 package cn.yipanqi.figures;
 
+import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.figures.Definition.Origin;
 import cn.yipanqi.figures.FigureSource.Answer;
 import cn.yipanqi.figures.FigureSource.Rows;
+import cn.yipanqi.ledger.BoardTallies;
 import cn.yipanqi.ledger.CountyTallies;
-import cn.yipanqi.ledger.Ledger;
 import cn.yipanqi.ledger.MatterNumbers;
 import cn.yipanqi.ledger.MatterNumbers.Backing;
 import cn.yipanqi.organisation.CountyDirectory;
@@ -22,34 +23,32 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Evaluates figures and opens the rows behind them. Each question is answered from one snapshot, so that numbers, rows and the posting
  * number they are "as of" belong together even while others post.
  */
 @Component
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+@Snapshot
 public class Figures {
 
     private static final int MOST_ROWS = 500;
 
     private final Definitions definitions;
     private final Map<Origin, FigureSource> sources = new EnumMap<>(Origin.class);
-    private final Ledger ledger;
+    private final BoardTallies tallies;
     private final MatterNumbers numbers;
     private final Directory directory;
 
     Figures(
             Definitions definitions,
             List<FigureSource> sources,
-            Ledger ledger,
+            BoardTallies tallies,
             MatterNumbers numbers,
             Directory directory) {
         this.definitions = definitions;
         sources.forEach(source -> this.sources.put(source.origin(), source));
-        this.ledger = ledger;
+        this.tallies = tallies;
         this.numbers = numbers;
         this.directory = directory;
     }
@@ -66,7 +65,7 @@ public class Figures {
 
     /** The present values of some figures; rows are not counted, so that tallies can answer. */
     public List<Figure> values(List<String> codes, long county, Period period) {
-        long now = ledger.now(county);
+        long now = tallies.state(county).posting();
         return evaluate(
                 chosen(codes, county),
                 new Asked(county, period, null, false, null, () -> directory.of(county)),
@@ -103,9 +102,11 @@ public class Figures {
         Definition definition = definitions.of(county, code);
         long now = now(county, asOf);
         Asked asked = asked(county, period, asOf, now);
-        Figure figure = evaluate(List.of(definition), asked, period, asOf == null ? now : asOf)
-                .get(0);
         Rows rows = source(definition.origin()).rows(definition, asked, cursor, Math.min(Math.max(size, 1), MOST_ROWS));
+        long shown = asOf == null ? now : asOf;
+        Figure figure = rows.whole() == null
+                ? evaluate(List.of(definition), asked, period, shown).get(0)
+                : figure(definition, asked, period, shown, rows.whole());
         return new FigureRows(figure, rows.items(), rows.hidden(), rows.next());
     }
 
@@ -160,7 +161,7 @@ public class Figures {
 
     /** The county's latest posting number, which a past one cannot exceed. */
     private long now(long county, @Nullable Long asOf) {
-        long now = ledger.now(county);
+        long now = tallies.state(county).posting();
         if (asOf != null && (asOf < 0 || asOf > now)) {
             throw new Refusal(Message.of("figures.as-of", now));
         }
@@ -180,23 +181,24 @@ public class Figures {
         Map<Origin, List<Definition>> byOrigin = new EnumMap<>(Origin.class);
         wanted.forEach(definition -> byOrigin.computeIfAbsent(definition.origin(), origin -> new ArrayList<>())
                 .add(definition));
+        if (byOrigin.containsKey(Origin.RATIO)) {
+            asked.needDays();
+        }
         Map<String, Answer> answers = new HashMap<>();
         byOrigin.forEach((origin, some) -> answers.putAll(source(origin).answer(some, asked)));
         return wanted.stream()
-                .map(definition -> {
-                    Answer answer =
-                            answers.getOrDefault(definition.code(), new Answer(BigDecimal.ZERO, 0, false, null));
-                    return new Figure(
-                            definition,
-                            asked.county(),
-                            period,
-                            asOf,
-                            answer.value(),
-                            answer.rows(),
-                            answer.about(),
-                            answer.why());
-                })
+                .map(definition -> figure(
+                        definition,
+                        asked,
+                        period,
+                        asOf,
+                        answers.getOrDefault(definition.code(), new Answer(BigDecimal.ZERO, 0, false, null))))
                 .toList();
+    }
+
+    private static Figure figure(Definition definition, Asked asked, Period period, long asOf, Answer answer) {
+        return new Figure(
+                definition, asked.county(), period, asOf, answer.value(), answer.rows(), answer.about(), answer.why());
     }
 
     private FigureSource source(Origin origin) {

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HomeUsage implements FigureSource {
 
-    private static final String KIND = "venue_use";
+    static final String KIND = "venue_use";
 
     private final OpeningCalendar calendar;
     private final MatterNumbers numbers;

@@ -46,13 +46,21 @@ class LedgerFigures implements FigureSource {
         if (!untold.isEmpty()) {
             told.putAll(
                     asked.withRows() || asked.asOf() != null
-                            ? numbers.answers(asked.county(), asked.period(), untold, asked.asOf())
+                            ? numbers.answers(
+                                    asked.county(),
+                                    asked.period(),
+                                    untold,
+                                    asked.asOf(),
+                                    asked.needsDays() ? HomeUsage.KIND : null)
                             : numbers.values(asked.county(), asked.period(), untold));
         }
         Map<String, Answer> answers = new HashMap<>();
-        told.forEach((code, answer) -> answers.put(
-                code, new Answer(answer.value(), answer.rows() == null ? 0 : answer.rows(), answer.about(), null)));
+        told.forEach((code, answer) -> answers.put(code, answer(answer)));
         return answers;
+    }
+
+    private static Answer answer(MatterNumbers.Answer answer) {
+        return new Answer(answer.value(), answer.rows() == null ? 0 : answer.rows(), answer.about(), null);
     }
 
     private static Optional<MatterNumbers.Answer> fromTallies(Asked asked, MatterQuestion question) {
@@ -78,7 +86,8 @@ class LedgerFigures implements FigureSource {
                         .map(share -> new FigureRow(share, null, share.day(), share.title(), null, share.share()))
                         .toList(),
                 hidden(definition, shares),
-                next);
+                next,
+                answer(shares.whole()));
     }
 
     private FigureRows.@Nullable Hidden hidden(Definition definition, Shares shares) {

@@ -59,7 +59,7 @@ public class Vocabularies implements TagVocabulary {
     @Override
     @Transactional(readOnly = true)
     public List<Tag> of(long county) {
-        return words(county).tags().stream()
+        return Vocabulary.standard().withTags(tags(county)).tags().stream()
                 .map(rule -> new Tag(rule.code(), rule.name()))
                 .toList();
     }

@@ -1,9 +1,9 @@
 package cn.yipanqi.ledger;
 
+import cn.yipanqi.database.ReadOnce;
 import cn.yipanqi.ledger.CountyTallies.Cell;
 import cn.yipanqi.ledger.CountyTallies.State;
 import cn.yipanqi.shared.Period;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -53,6 +53,12 @@ public class BoardTallies {
             select * from state left join part on true
             """.formatted(TallySums.COLUMNS, nulls(), nulls(), YEARS);
 
+    private static final String STATE = """
+            select coalesce(c.posting, 0) as posting, p.at, array(%s) as years
+            from (select) always left join ledger.county_clock c on c.county = :county
+                left join ledger.posting p on p.county = c.county and p.no = c.posting
+            """.formatted(YEARS);
+
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
 
@@ -85,13 +91,25 @@ public class BoardTallies {
     /** The last year that has matters, none where nothing was ever posted. */
     @Transactional(readOnly = true)
     public OptionalInt latestYear(long county) {
-        return years(county).stream().mapToInt(year -> year).max();
+        return state(county).years().stream().mapToInt(year -> year).max();
     }
 
-    /** The years that have matters, ascending. */
+    /** How far the county's ledger has come; read once a read-only transaction. */
     @Transactional(readOnly = true)
-    public List<Integer> years(long county) {
-        return jdbc.sql(YEARS).param("county", county).query(Integer.class).list();
+    public CountyState state(long county) {
+        return ReadOnce.of(
+                CountyState.class,
+                county,
+                () -> jdbc.sql(STATE)
+                        .param("county", county)
+                        .query((row, n) -> state(row))
+                        .single());
+    }
+
+    private static CountyState state(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("at");
+        return new CountyState(row.getLong("posting"), at == null ? null : at.toInstant(), Arrays.asList((Integer[])
+                row.getArray("years").getArray()));
     }
 
     private static String nulls() {
@@ -106,12 +124,8 @@ public class BoardTallies {
 
         int row(ResultSet row, int n) throws SQLException {
             if (state == null) {
-                Timestamp at = row.getTimestamp("at");
-                state = new State(
-                        row.getLong("posting"),
-                        at == null ? null : at.toInstant(),
-                        years(row.getArray("years")),
-                        row.getLong("conflicts"));
+                CountyState now = state(row);
+                state = new State(now.posting(), now.at(), now.years(), row.getLong("conflicts"));
             }
             String part = row.getString("part");
             if ("COUNTY".equals(part)) {
@@ -120,10 +134,6 @@ public class BoardTallies {
                 cells.add(new Cell(part, row.getString("kind"), row.getObject("whose", UUID.class), row.getLong("n")));
             }
             return n;
-        }
-
-        private static List<Integer> years(Array years) throws SQLException {
-            return Arrays.asList((Integer[]) years.getArray());
         }
     }
 }

@@ -193,12 +193,6 @@ public class Ledger {
         return clock.at(county, posting);
     }
 
-    /** The county's latest posting number: what a figure asked for now is "as of". */
-    @Transactional(readOnly = true)
-    public long now(long county) {
-        return clock.now(county);
-    }
-
     /** Whether such a deed was ever done to the county's ledger. */
     @Transactional(readOnly = true)
     public boolean ever(long county, Deed deed) {

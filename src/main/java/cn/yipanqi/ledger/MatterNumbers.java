@@ -1,9 +1,13 @@
 package cn.yipanqi.ledger;
 
+import cn.yipanqi.database.ReadOnce;
 import cn.yipanqi.shared.Period;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +44,14 @@ public class MatterNumbers {
         static final Answer NOTHING = new Answer(BigDecimal.ZERO, 0L, false);
     }
 
-    /** A page of shares; {@code hidden} is what the asker may not open, counted all the same. */
-    public record Shares(List<MatterShare> items, long hiddenRows, BigDecimal hiddenShare, boolean more) {}
+    /**
+     * A page of shares.
+     *
+     * @param whole the number that all pages and what is hidden add up to
+     * @param hiddenRows what the asker may not open, counted all the same
+     */
+    public record Shares(
+            List<MatterShare> items, Answer whole, long hiddenRows, BigDecimal hiddenShare, boolean more) {}
 
     /** Values only, for pages that show many: two statements at most, however many questions. */
     @Transactional(readOnly = true)
@@ -51,7 +61,7 @@ public class MatterNumbers {
         questions.forEach(
                 (code, question) -> (question.tallied(period) ? fromTallies : fromMatters).put(code, question));
         Map<String, Answer> answers =
-                new HashMap<>(fromMatters.isEmpty() ? Map.of() : read(county, period, fromMatters, null));
+                new HashMap<>(fromMatters.isEmpty() ? Map.of() : read(county, period, fromMatters, null, null));
         if (!fromTallies.isEmpty()) {
             TallySums sums = TallySums.read(jdbc, county, period);
             fromTallies.forEach((code, question) -> answers.put(code, sums.answer(question)));
@@ -59,26 +69,59 @@ public class MatterNumbers {
         return answers;
     }
 
-    /** Values and rows, in one statement; as of a posting where one is given. */
+    /**
+     * Values and rows, in one statement; as of a posting where one is given.
+     *
+     * @param daysOf a kind whose {@link #daysByHome} will be asked for next and is read along, none for none
+     */
     @Transactional(readOnly = true)
     public Map<String, Answer> answers(
-            long county, Period period, Map<String, MatterQuestion> questions, @Nullable Long asOf) {
-        return questions.isEmpty() ? Map.of() : read(county, period, questions, asOf);
+            long county,
+            Period period,
+            Map<String, MatterQuestion> questions,
+            @Nullable Long asOf,
+            @Nullable String daysOf) {
+        return questions.isEmpty() ? Map.of() : read(county, period, questions, asOf, daysOf);
     }
 
     private Map<String, Answer> read(
-            long county, Period period, Map<String, MatterQuestion> questions, @Nullable Long asOf) {
+            long county,
+            Period period,
+            Map<String, MatterQuestion> questions,
+            @Nullable Long asOf,
+            @Nullable String daysOf) {
         MatterSql sql = new MatterSql(county, period, asOf);
         List<String> parts = new ArrayList<>();
         questions.forEach((code, question) -> parts.add(sql.answer(code, question)));
+        if (daysOf != null) {
+            parts.add(sql.days(daysOf));
+        }
         Map<String, Answer> answers = new HashMap<>();
-        bind(jdbc.sql(sql.matters() + String.join("\nunion all\n", parts)), sql)
-                .query((row, n) -> Map.entry(
-                        row.getString("code"),
-                        new Answer(row.getBigDecimal("value"), row.getLong("rows"), row.getBoolean("about"))))
-                .list()
-                .forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
+        Map<UUID, List<LocalDate>> days = new HashMap<>();
+        bind(jdbc.sql(sql.matters() + String.join("\nunion all\n", parts) + " order by home, day"), sql)
+                .query(row -> {
+                    String code = row.getString("code");
+                    if (code == null) {
+                        addDay(days, row);
+                    } else {
+                        answers.put(
+                                code,
+                                new Answer(row.getBigDecimal("value"), row.getLong("rows"), row.getBoolean("about")));
+                    }
+                });
+        if (daysOf != null) {
+            ReadOnce.keep(MatterNumbers.class, daysKey(county, period, daysOf, asOf), days);
+        }
         return answers;
+    }
+
+    private static void addDay(Map<UUID, List<LocalDate>> days, ResultSet row) throws SQLException {
+        days.computeIfAbsent(row.getObject("home", UUID.class), home -> new ArrayList<>())
+                .add(row.getObject("day", LocalDate.class));
+    }
+
+    private static Object daysKey(long county, Period period, String kind, @Nullable Long asOf) {
+        return Arrays.asList(county, period, kind, asOf);
     }
 
     /**
@@ -177,17 +220,15 @@ public class MatterNumbers {
     /** The different first days of the matters, for instance the days on which a home was used. */
     @Transactional(readOnly = true)
     public Map<UUID, List<LocalDate>> daysByHome(long county, Period period, String kind, @Nullable Long asOf) {
-        MatterSql sql = new MatterSql(county, period, asOf);
-        Map<UUID, List<LocalDate>> days = new HashMap<>();
-        String conditions = sql.conditions(MatterQuestion.count(kind));
-        bind(
-                        jdbc.sql(sql.matters() + "select distinct home, first_day from m where " + conditions
-                                + " and home is not null order by home, first_day"),
-                        sql)
-                .query((row, n) -> days.computeIfAbsent(row.getObject("home", UUID.class), home -> new ArrayList<>())
-                        .add(row.getObject("first_day", LocalDate.class)))
-                .list();
-        return days;
+        return ReadOnce.of(MatterNumbers.class, daysKey(county, period, kind, asOf), () -> {
+            MatterSql sql = new MatterSql(county, period, asOf);
+            Map<UUID, List<LocalDate>> days = new HashMap<>();
+            bind(jdbc.sql(sql.matters() + sql.days(kind) + " order by home, day"), sql)
+                    .query(row -> {
+                        addDay(days, row);
+                    });
+            return days;
+        });
     }
 
     /**
@@ -210,11 +251,12 @@ public class MatterNumbers {
                     select s.*, e.entry, e.no, e.title, e.source_module, e.source_record, e.source_file, e.source_sheet, e.source_row
                     from s left join lateral (%s) e on true),
                 total as (
-                    select count(*) filter (where entry is null) as hidden_rows,
+                    select count(*) as all_rows, coalesce(sum(share), 0) as value, coalesce(bool_or(about), false) as any_about,
+                        count(*) filter (where entry is null) as hidden_rows,
                         coalesce(sum(share) filter (where entry is null), 0) as hidden_share from seen),
                 page as (
                     select * from seen where entry is not null %s order by first_day, matter limit :size)
-                select page.*, hidden_rows, hidden_share,
+                select page.*, all_rows, value, any_about, hidden_rows, hidden_share,
                     exists (select 1 from ledger.sighting g where g.county = page.county and g.entry = page.entry) as sighted
                 from total left join page on true order by first_day, matter
                 """.formatted(
@@ -223,11 +265,12 @@ public class MatterNumbers {
         if (after != null) {
             spec = spec.param("afterDay", after.day()).param("afterMatter", after.matter());
         }
-        Collected collected = new Collected();
+        Collected collected = new Collected(question.aggregate() == MatterQuestion.Aggregate.SUM);
         spec.query(collected::row).list();
         boolean more = collected.items.size() > size;
         return new Shares(
                 more ? List.copyOf(collected.items.subList(0, size)) : collected.items,
+                Objects.requireNonNull(collected.whole),
                 collected.hiddenRows,
                 Objects.requireNonNull(collected.hiddenShare),
                 more);
@@ -242,11 +285,18 @@ public class MatterNumbers {
 
     private static final class Collected {
 
+        private final boolean sum;
         private final List<MatterShare> items = new ArrayList<>();
+        private @Nullable Answer whole;
         private long hiddenRows;
         private @Nullable BigDecimal hiddenShare;
 
-        int row(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        Collected(boolean sum) {
+            this.sum = sum;
+        }
+
+        int row(ResultSet row, int n) throws SQLException {
+            whole = new Answer(row.getBigDecimal("value"), row.getLong("all_rows"), sum && row.getBoolean("any_about"));
             hiddenRows = row.getLong("hidden_rows");
             hiddenShare = row.getBigDecimal("hidden_share");
             UUID entry = row.getObject("entry", UUID.class);

@@ -87,7 +87,13 @@ final class MatterSql {
         };
         String about = question.aggregate() == Aggregate.SUM ? "coalesce(bool_or(about), false)" : "false";
         return "select :" + param(code) + " as code, " + value + "::numeric as value, count(*) as rows, " + about
-                + " as about from m where " + conditions(question);
+                + " as about, null::uuid as home, null::date as day from m where " + conditions(question);
+    }
+
+    /** The different first days of each home's matters of a kind, as rows beside those of {@link #answer}. */
+    String days(String kind) {
+        return "select distinct null as code, null::numeric as value, null::bigint as rows, null::boolean as about, home,"
+                + " first_day as day from m where " + conditions(MatterQuestion.count(kind)) + " and home is not null";
     }
 
     private static String joined(MatterQuestion question, String between) {

@@ -47,16 +47,6 @@ class PostingClock {
         return no;
     }
 
-    /** The county's latest posting number, 0 where nothing was ever posted. */
-    @Transactional(readOnly = true)
-    long now(long county) {
-        return jdbc.sql("select posting from ledger.county_clock where county = ?")
-                .param(county)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
-    }
-
     @Transactional(readOnly = true)
     boolean ever(long county, Deed deed) {
         return jdbc.sql("select exists (select 1 from ledger.posting where county = ? and deed = ?)")

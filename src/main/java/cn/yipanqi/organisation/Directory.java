@@ -1,6 +1,7 @@
 package cn.yipanqi.organisation;
 
 import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.ReadOnce;
 import cn.yipanqi.organisation.CountyDirectory.Parts;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.shared.RegionCode;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads all of one county in one query. */
+/** Reads all of one county in one query, and once a read-only transaction. */
 @Component
 public class Directory {
 
@@ -62,6 +63,10 @@ public class Directory {
         if (!CurrentScope.get().reads(county)) {
             throw Refusal.absent("county");
         }
+        return ReadOnce.of(Directory.class, county, () -> read(county));
+    }
+
+    private CountyDirectory read(long county) {
         Parts parts = jdbc.sql(QUERY)
                 .param("county", county)
                 .query(String.class)

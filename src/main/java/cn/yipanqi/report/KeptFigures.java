@@ -129,6 +129,9 @@ class KeptFigures {
 
     /** The figures of several frozen editions, by edition, in one statement. */
     Map<UUID, FigureSheet> of(Collection<Edition> editions) {
+        if (editions.isEmpty()) {
+            return Map.of();
+        }
         Map<UUID, List<EditionFigure>> figures = new HashMap<>();
         jdbc.sql("select * from report.edition_figure where edition = any (?) order by edition, position")
                 .param(editions.stream().map(Edition::id).toArray(UUID[]::new))

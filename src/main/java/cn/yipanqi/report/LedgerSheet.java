@@ -1,5 +1,6 @@
 package cn.yipanqi.report;
 
+import cn.yipanqi.database.ReadOnce;
 import cn.yipanqi.figures.Figure;
 import cn.yipanqi.figures.FigureRow;
 import cn.yipanqi.figures.FigureRows;
@@ -42,6 +43,10 @@ class LedgerSheet {
     record Rows(List<FigureRow> items, long hidden, BigDecimal hiddenContribution) {}
 
     FigureSheet read(long county, Period period) {
+        return ReadOnce.of(LedgerSheet.class, List.of(county, period), () -> readAll(county, period));
+    }
+
+    private FigureSheet readAll(long county, Period period) {
         List<Figure> all = figures.all(county, period, null);
         long posting = all.stream().mapToLong(Figure::asOf).findFirst().orElse(0);
         return FigureSheet.of(posting, all.stream().map(EditionFigure::of).toList());

@@ -48,7 +48,10 @@ class PeriodParameter implements HandlerMethodArgumentResolver, WebMvcConfigurer
         HttpSession session = remembers ? request.getSession(false) : null;
         if (named != null) {
             if (session != null) {
-                session.setAttribute(CHOSEN, named.from() + "~" + named.to());
+                String chosen = named.from() + "~" + named.to();
+                if (!chosen.equals(session.getAttribute(CHOSEN))) {
+                    session.setAttribute(CHOSEN, chosen);
+                }
             }
             return named;
         }

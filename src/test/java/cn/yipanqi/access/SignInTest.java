@@ -13,7 +13,13 @@ import cn.yipanqi.database.Scope;
 import cn.yipanqi.shared.RegionCode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,5 +283,25 @@ class SignInTest {
         clock.advance(Duration.ofDays(7).plusMinutes(1));
 
         assertThat(target(new Visitor(port).signIn(name, secret.text()))).isEqualTo("/sign-in?failed");
+    }
+
+    @Test
+    void pagesOpenedAtOnceInOneSessionMayEachChooseTheCountyForTheFirstTime() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            Visitor visitor = new Visitor(port);
+            visitor.signIn(login, PASSWORD);
+
+            List<Callable<Integer>> tabs = Collections.nCopies(
+                    16,
+                    () -> visitor.get("/organisation/stations?county=" + BANMA).statusCode());
+            ExecutorService threads = Executors.newFixedThreadPool(tabs.size());
+            try {
+                for (Future<Integer> answered : threads.invokeAll(tabs)) {
+                    assertThat(answered.get()).isEqualTo(200);
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package cn.yipanqi.figures.card;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
+import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.figures.Definitions;
 import cn.yipanqi.figures.Figure;
 import cn.yipanqi.figures.Figures;
@@ -57,8 +58,9 @@ class FigureController {
     }
 
     @GetMapping("/figures")
+    @Snapshot
     ModelAndView index(County county, @Nullable Period period, @RequestParam @Nullable Long asOf) {
-        List<Integer> years = tallies.years(county.code());
+        List<Integer> years = tallies.state(county.code()).years();
         Period shown = period == null ? latest(years) : period;
         Map<Commons, List<Figure>> byCommons = figures.all(county.code(), shown, asOf).stream()
                 .collect(Collectors.groupingBy(
@@ -77,6 +79,7 @@ class FigureController {
     }
 
     @GetMapping("/figures/{code:[a-z_]+[.].+}")
+    @Snapshot
     ModelAndView show(
             @PathVariable String code,
             County county,
@@ -85,7 +88,7 @@ class FigureController {
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "1") long first,
             @RequestParam @Nullable String mark) {
-        List<Integer> years = tallies.years(county.code());
+        List<Integer> years = tallies.state(county.code()).years();
         Period shown = period == null ? latest(years) : period;
         SourceCard card = cards.of(new Wanted(code, county.code(), shown, asOf, cursor, first, ROWS, readable(mark)));
         return new ModelAndView(
@@ -101,6 +104,7 @@ class FigureController {
 
     /** For the drawer beside another page; by itself it is the page. */
     @GetMapping("/figures/{code:[a-z_]+[.].+}/card")
+    @Snapshot
     ModelAndView card(
             @PathVariable String code,
             County county,
@@ -113,7 +117,7 @@ class FigureController {
         if (!page.partial()) {
             return show(code, county, period, asOf, cursor, first, mark);
         }
-        Period shown = period == null ? latest(tallies.years(county.code())) : period;
+        Period shown = period == null ? latest(tallies.state(county.code()).years()) : period;
         SourceCard card =
                 cards.of(new Wanted(code, county.code(), shown, asOf, cursor, first, ROWS_IN_DRAWER, readable(mark)));
         return new ModelAndView("figures/figure/_card", Map.of("card", card, "drawer", true));

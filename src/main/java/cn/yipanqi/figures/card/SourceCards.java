@@ -1,13 +1,16 @@
 package cn.yipanqi.figures.card;
 
 import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.figures.Definition;
 import cn.yipanqi.figures.Figure;
 import cn.yipanqi.figures.FigureRows;
 import cn.yipanqi.figures.FigureUse;
 import cn.yipanqi.figures.Figures;
 import cn.yipanqi.figures.card.SourceCard.Part;
+import cn.yipanqi.ledger.BoardTallies;
 import cn.yipanqi.ledger.Catalogue;
+import cn.yipanqi.ledger.CountyState;
 import cn.yipanqi.ledger.Ledger;
 import cn.yipanqi.ledger.MatterNumbers.Backing;
 import cn.yipanqi.ledger.MatterQuestion;
@@ -18,6 +21,7 @@ import cn.yipanqi.organisation.Unit;
 import cn.yipanqi.shared.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +32,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Puts a number's card together, from one snapshot. */
 @Component
@@ -38,13 +40,21 @@ public class SourceCards {
     private final Figures figures;
     private final Directory directory;
     private final Ledger ledger;
+    private final BoardTallies tallies;
     private final Catalogue catalogue;
     private final List<FigureUse> uses;
 
-    SourceCards(Figures figures, Directory directory, Ledger ledger, Catalogue catalogue, List<FigureUse> uses) {
+    SourceCards(
+            Figures figures,
+            Directory directory,
+            Ledger ledger,
+            BoardTallies tallies,
+            Catalogue catalogue,
+            List<FigureUse> uses) {
         this.figures = figures;
         this.directory = directory;
         this.ledger = ledger;
+        this.tallies = tallies;
         this.catalogue = catalogue;
         this.uses = uses;
     }
@@ -66,7 +76,7 @@ public class SourceCards {
             int size,
             @Nullable String mark) {}
 
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Snapshot
     SourceCard of(Wanted wanted) {
         FigureRows rows = figures.rows(
                 wanted.code(), wanted.county(), wanted.period(), wanted.asOf(), wanted.cursor(), wanted.size());
@@ -78,7 +88,7 @@ public class SourceCards {
                 county,
                 figure,
                 wanted.asOf() != null,
-                ledger.postedAt(wanted.county(), figure.asOf()).orElse(null),
+                postedAt(figure),
                 dividesByLead(definition, rows) ? parts(county, backing) : List.of(),
                 namesWhatIsCounted(definition) ? distinct(county, figure, wanted.asOf()) : List.of(),
                 backing,
@@ -90,6 +100,13 @@ public class SourceCards {
                 rows,
                 wanted.cursor() == null ? 1 : Math.max(1, wanted.first()),
                 wanted.mark());
+    }
+
+    private @Nullable Instant postedAt(Figure figure) {
+        CountyState now = tallies.state(figure.county());
+        return figure.asOf() == now.posting()
+                ? now.at()
+                : ledger.postedAt(figure.county(), figure.asOf()).orElse(null);
     }
 
     /** Parts of a sum; not where rows of a sensitive kind are hidden, since a part may be a single person's. */

@@ -4,6 +4,7 @@ import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.ledger.Decisions;
 import cn.yipanqi.ledger.Duplicates;
 import cn.yipanqi.ledger.GroupId;
@@ -58,6 +59,7 @@ class DuplicatesController {
      * @param choose whether to pick some of its entries
      */
     @GetMapping("/duplicates")
+    @Snapshot
     ModelAndView show(
             County county,
             @Nullable Period asked,

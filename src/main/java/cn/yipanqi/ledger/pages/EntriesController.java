@@ -4,12 +4,13 @@ import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.ledger.Catalogue;
 import cn.yipanqi.ledger.Kind;
 import cn.yipanqi.ledger.input.Lookalikes;
 import cn.yipanqi.ledger.reading.CountyNames;
 import cn.yipanqi.ledger.reading.EntryLists;
-import cn.yipanqi.ledger.reading.EntryLists.Counts;
+import cn.yipanqi.ledger.reading.EntryLists.Found;
 import cn.yipanqi.ledger.reading.EntryNames;
 import cn.yipanqi.ledger.reading.EntryOrder;
 import cn.yipanqi.ledger.reading.EntrySearch;
@@ -54,6 +55,7 @@ class EntriesController {
     }
 
     @GetMapping("/entries")
+    @Snapshot
     ModelAndView list(
             County county,
             @Nullable Period asked,
@@ -65,8 +67,8 @@ class EntriesController {
         EntryNames names = countyNames.of(county.code());
         EntrySearch search = form.search(county.code(), period, catalogue);
         EntryOrder order = EntryOrder.of(form.sort());
-        Counts counts = lists.counts(search);
-        Paging paging = new Paging(counts.entries(), number, ROWS);
+        Found found = lists.find(search, order, (Math.max(number, 1) - 1L) * ROWS, ROWS);
+        Paging paging = new Paging(found.counts().entries(), number, ROWS);
         Kind kind = form.only(catalogue);
         UUID unit = me.grant().unit();
         EntriesView view = new EntriesView(
@@ -74,8 +76,8 @@ class EntriesController {
                 period,
                 kind,
                 names,
-                lists.page(search, order, paging.offset(), ROWS),
-                counts,
+                found.lines(),
+                found.counts(),
                 paging,
                 order,
                 Column.of(kind),

@@ -3,6 +3,7 @@ package cn.yipanqi.ledger.pages;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.ledger.Catalogue;
 import cn.yipanqi.ledger.OwnEntries;
 import cn.yipanqi.ledger.reading.CountyNames;
@@ -35,6 +36,7 @@ class EntryController {
 
     /** @param asOf a posting number: the entry as it stood after it */
     @GetMapping("/entries/{id}")
+    @Snapshot
     ModelAndView show(
             @PathVariable UUID id, @RequestParam @Nullable Long asOf, @AuthenticationPrincipal SignedIn me, Page page) {
         EntryStory story = stories.of(id, asOf);

@@ -6,6 +6,7 @@ import cn.yipanqi.shared.Period;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,23 @@ public class EntryLists {
 
     private static final int ROWS_A_FETCH = 500;
     private static final String FROM =
-            " from ledger.entry_now e join ledger.matter_now m on m.matter = e.matter where ";
+            " from ledger.entry_now e join ledger.matter_now m on m.county = e.county and m.matter = e.matter where ";
     private static final String SELECT = """
             select e.*, m.entries as together, m.lead_entry = e.entry as leading, m.lead as matter_lead,
                 m.lead_basis as matter_basis, m.conflicts""";
+
+    /** Counted and cut to a page in one go: of what is found only ids are kept, and rows are read for the page alone. */
+    private static final String FOUND = """
+            with found as materialized (select e.entry, e.matter, row_number() over (order by %1$s) as nth%2$s%3$s),
+            counted as (select count(*) as all_entries, count(distinct matter) as all_matters from found),
+            page as (
+                select entry as here, nth from found order by nth
+                offset (select least(:offset, greatest(all_entries - 1, 0) / :size * :size) from counted) limit %4$d)
+            select counted.*, line.* from counted left join (%5$s, page.nth
+                from page join ledger.entry_now e on e.entry = page.here
+                join ledger.matter_now m on m.matter = e.matter) line on true
+            order by line.nth
+            """;
 
     private final JdbcClient jdbc;
     private final EntryVersions versions;
@@ -50,6 +64,7 @@ public class EntryLists {
                 .single();
     }
 
+    /** Some lines without counting all. */
     @Transactional(readOnly = true)
     public List<EntryLine> page(EntrySearch search, EntryOrder order, long offset, int size) {
         return bind(SELECT, search, " order by " + order.sql() + " limit :size offset :offset")
@@ -57,6 +72,33 @@ public class EntryLists {
                 .param("offset", offset)
                 .query(this::line)
                 .list();
+    }
+
+    /** A page of what is found. */
+    public record Found(Counts counts, List<EntryLine> lines) {}
+
+    /**
+     * A page with the counts of all that is found.
+     *
+     * @param offset where it begins, a multiple of {@code size}; beyond the end the last page is answered
+     */
+    @Transactional(readOnly = true)
+    public Found find(EntrySearch search, EntryOrder order, long offset, int size) {
+        EntrySearch.Condition condition = search.condition();
+        long[] counted = new long[2];
+        List<EntryLine> lines = new ArrayList<>();
+        jdbc.sql(FOUND.formatted(order.sql(), FROM, condition.sql(), size, SELECT))
+                .params(condition.params())
+                .param("offset", offset)
+                .param("size", size)
+                .query(row -> {
+                    counted[0] = row.getLong("all_entries");
+                    counted[1] = row.getLong("all_matters");
+                    if (row.getObject("entry") != null) {
+                        lines.add(line(row, 0));
+                    }
+                });
+        return new Found(new Counts(counted[0], counted[1]), lines);
     }
 
     /** By day and id, beginning after a position. */

@@ -13,6 +13,7 @@ import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ public class EntryStories {
         this.matters = matters;
     }
 
-    private record Posted(EntryRecord version, @Nullable String reason, String deed, java.time.Instant at, String by) {}
+    private record Posted(EntryRecord version, @Nullable String reason, String deed, Instant at, String by) {}
 
     /**
      * @param asOf show it as it stood after that posting of its county
@@ -55,7 +56,8 @@ public class EntryStories {
             throw new Refusal(Refusal.Kind.ABSENT, Message.of("entry.as-of.before", asOf));
         }
         EntryRecord shown = then.get(then.size() - 1).version();
-        List<Event> history = new ArrayList<>(merges(shown, asOf));
+        Beside beside = beside(shown, asOf);
+        List<Event> history = new ArrayList<>(beside.merges());
         for (int i = 0; i < then.size(); i++) {
             Posted version = then.get(i);
             history.add(new Versioned(
@@ -74,8 +76,8 @@ public class EntryStories {
                 asOf,
                 shown.state() == EntryState.WITHDRAWN ? null : matters.of(shown, asOf),
                 List.copyOf(history),
-                evidence(shown),
-                sightings(shown));
+                List.copyOf(beside.evidence()),
+                List.copyOf(beside.sightings()));
     }
 
     private List<Posted> posted(UUID entry) {
@@ -94,71 +96,68 @@ public class EntryStories {
                 .list();
     }
 
-    private List<Event> merges(EntryRecord entry, @Nullable Long asOf) {
-        List<Event> events = new ArrayList<>();
+    /** What lies beside the versions, in one statement: merges up to a posting, papers, and who has looked. */
+    private Beside beside(EntryRecord entry, @Nullable Long asOf) {
+        Beside beside = new Beside(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         jdbc.sql("""
-                        select c.id, c.posting, p.at, p.actor_name, c.parted_posting, q.at as parted_at, q.actor_name as parted_by,
+                        select 'MERGED' as what, c.id, c.posting, p.at, p.actor_name, c.parted_posting, q.at as parted_at,
+                            q.actor_name as parted_by,
                             (select array_agg(distinct o.unit order by o.unit) from ledger.entry_version o
                                 where o.county = c.county and o.entry = any (c.entries) and o.entry <> :entry and o.unit is not null
                             ) as units,
-                            cardinality(c.entries) - 1 as others
+                            cardinality(c.entries) - 1 as others, null as name, null as note, null::int as version
                         from ledger.confirmation c
                         join ledger.posting p on p.county = c.county and p.no = c.posting
                         left join ledger.posting q on q.county = c.county and q.no = c.parted_posting
                         where c.county = :county and :entry = any (c.entries) and c.posting <= :asOf
+                        union all
+                        select 'EVIDENCE', id, null, at, actor_name, null, null, null, null, null, name, note, null
+                        from ledger.evidence where county = :county and entry = :entry
+                        union all
+                        select 'SIGHTED', null, null, at, actor_name, null, null, null, null, null, null, null, version
+                        from ledger.sighting where county = :county and entry = :entry
+                        order by what, version desc, at, id
                         """)
                 .param("county", entry.county())
                 .param("entry", entry.entry())
                 .param("asOf", asOf == null ? Long.MAX_VALUE : asOf)
-                .query((row, n) -> events.addAll(events(row, asOf)))
-                .list();
-        return events;
+                .query(row -> {
+                    beside.add(row, asOf);
+                });
+        return beside;
     }
 
-    private static List<Event> events(ResultSet row, @Nullable Long asOf) throws SQLException {
-        Long parting = row.getObject("parted_posting", Long.class);
-        boolean parted = parting != null && (asOf == null || parting <= asOf);
-        List<Event> events = new ArrayList<>();
-        events.add(new Merged(
-                row.getObject("id", UUID.class),
-                parted,
-                EntryVersions.uuids(row.getArray("units")),
-                row.getInt("others"),
-                row.getLong("posting"),
-                row.getTimestamp("at").toInstant(),
-                row.getString("actor_name")));
-        if (parted) {
-            events.add(new Parted(
-                    row.getLong("parted_posting"),
-                    row.getTimestamp("parted_at").toInstant(),
-                    row.getString("parted_by")));
+    private record Beside(List<Event> merges, List<Evidence> evidence, List<Sighting> sightings) {
+
+        void add(ResultSet row, @Nullable Long asOf) throws SQLException {
+            Instant at = row.getTimestamp("at").toInstant();
+            String by = row.getString("actor_name");
+            switch (row.getString("what")) {
+                case "EVIDENCE" ->
+                    evidence.add(new Evidence(
+                            row.getObject("id", UUID.class), row.getString("name"), row.getString("note"), at, by));
+                case "SIGHTED" -> sightings.add(new Sighting(row.getInt("version"), at, by));
+                default -> addMerge(row, at, by, asOf);
+            }
         }
-        return events;
-    }
 
-    private List<Evidence> evidence(EntryRecord entry) {
-        return jdbc.sql("""
-                        select id, name, note, at, actor_name from ledger.evidence
-                        where county = ? and entry = ? order by at, id
-                        """)
-                .params(entry.county(), entry.entry())
-                .query((row, n) -> new Evidence(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getString("note"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("actor_name")))
-                .list();
-    }
-
-    private List<Sighting> sightings(EntryRecord entry) {
-        return jdbc.sql("""
-                        select version, at, actor_name from ledger.sighting
-                        where county = ? and entry = ? order by version desc
-                        """)
-                .params(entry.county(), entry.entry())
-                .query((row, n) -> new Sighting(
-                        row.getInt("version"), row.getTimestamp("at").toInstant(), row.getString("actor_name")))
-                .list();
+        private void addMerge(ResultSet row, Instant at, String by, @Nullable Long asOf) throws SQLException {
+            Long parting = row.getObject("parted_posting", Long.class);
+            boolean parted = parting != null && (asOf == null || parting <= asOf);
+            merges.add(new Merged(
+                    row.getObject("id", UUID.class),
+                    parted,
+                    EntryVersions.uuids(row.getArray("units")),
+                    row.getInt("others"),
+                    row.getLong("posting"),
+                    at,
+                    by));
+            if (parted) {
+                merges.add(new Parted(
+                        row.getLong("parted_posting"),
+                        row.getTimestamp("parted_at").toInstant(),
+                        row.getString("parted_by")));
+            }
+        }
     }
 }

@@ -9,13 +9,18 @@ import cn.yipanqi.web.StoredMessages;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,17 +30,43 @@ import org.springframework.stereotype.Component;
 class MatterReader {
 
     private static final String MEMBERS_NOW = """
-            select e.* from ledger.entry_now e where e.county = :county and e.matter = :matter order by e.first_day, e.entry
+            select e.* from ledger.entry_now e where e.county = :county and e.matter = (select matter from own)
             """;
     private static final String MEMBERS_THEN = """
             select * from (
                 select distinct on (v.entry) v.* from ledger.entry_version v
                 join (select distinct on (entry) entry, matter from ledger.membership
-                      where county = :county and posting <= :asOf order by entry, posting desc) m on m.entry = v.entry
-                where v.county = :county and v.posting <= :asOf and m.matter = :matter
+                      where county = :county and posting <= :until order by entry, posting desc) m on m.entry = v.entry
+                where v.county = :county and v.posting <= :until and m.matter = (select matter from own)
                 order by v.entry, v.no desc) then_
-            where state = 'LIVE' order by first_day, entry
+            where state = 'LIVE'
             """;
+
+    /** The matter beside each of its entries, its columns behind a prefix, and what was settled about it. */
+    private static final String QUERY = """
+            with own as (
+                select matter from ledger.membership where entry = :entry and posting <= :until order by posting desc limit 1),
+            ruling as (
+                select field, reason from (
+                    select distinct on (field) field, reason, voided from ledger.ruling
+                    where county = :county and matter = (select matter from own) and posting <= :until
+                    order by field, posting desc) latest
+                where not voided and reason is not null)
+            select member.*, %s,
+                array(select field from ruling order by field) as settled_fields,
+                array(select reason from ruling order by field) as settled_reasons
+            from (%s) member
+            cross join (select * from %s where county = :county and matter = (select matter from own)) matter
+            order by member.first_day, member.entry
+            """;
+
+    private static final String OWN = "matter_";
+    private static final String COLUMNS = Stream.concat(
+                    Stream.of(
+                            "matter", "lead_entry", "lead", "lead_basis", "joined", "bodies", "category", "conflicts"),
+                    Arrays.stream(Measure.values()).map(Measure::column))
+            .map(column -> "matter." + column + " as " + OWN + column)
+            .collect(Collectors.joining(", "));
 
     private final JdbcClient jdbc;
     private final EntryVersions versions;
@@ -47,63 +78,83 @@ class MatterReader {
         this.messages = messages;
     }
 
-    private record Ruling(String field, @Nullable Message reason) {}
-
     @Nullable
     Matter of(EntryRecord entry, @Nullable Long asOf) {
-        long until = asOf == null ? Long.MAX_VALUE : asOf;
-        UUID matter = jdbc.sql("""
-                        select matter from ledger.membership where entry = :entry and posting <= :asOf
-                        order by posting desc limit 1
-                        """)
+        return jdbc.sql(QUERY.formatted(
+                        COLUMNS,
+                        asOf == null ? MEMBERS_NOW : MEMBERS_THEN,
+                        asOf == null ? "ledger.matter_now" : "ledger.matters_as_of(:county, :until)"))
+                .param("county", entry.county())
                 .param("entry", entry.entry())
-                .param("asOf", until)
-                .query(UUID.class)
-                .single();
-        Map<String, Message> settled = rulings(entry.county(), matter, until);
-        List<EntryRecord> members = jdbc.sql(asOf == null ? MEMBERS_NOW : MEMBERS_THEN)
-                .param("county", entry.county())
-                .param("matter", matter)
-                .params(asOf == null ? Map.of() : Map.of("asOf", asOf))
-                .query(versions::record)
-                .list();
-        String relation = asOf == null ? "ledger.matter_now" : "ledger.matters_as_of(:county, :asOf)";
-        return jdbc.sql("select * from " + relation + " where county = :county and matter = :matter")
-                .param("county", entry.county())
-                .param("matter", matter)
-                .params(asOf == null ? Map.of() : Map.of("asOf", asOf))
-                .query((row, n) -> matter(row, members, settled))
-                .optional()
+                .param("until", asOf == null ? Long.MAX_VALUE : asOf)
+                .query(this::read)
                 .orElse(null);
     }
 
-    private static Matter matter(ResultSet row, List<EntryRecord> members, Map<String, Message> settled)
-            throws SQLException {
+    private Optional<Matter> read(ResultSet rows) throws SQLException {
+        List<EntryRecord> members = new ArrayList<>();
+        Matter bare = null;
+        while (rows.next()) {
+            members.add(versions.record(rows, 0));
+            bare = bare == null ? bare(rows) : bare;
+        }
+        return bare == null ? Optional.empty() : Optional.of(with(members, bare));
+    }
+
+    private Matter bare(ResultSet row) throws SQLException {
         Map<String, BigDecimal> values = new LinkedHashMap<>();
         for (Measure measure : Measure.values()) {
-            BigDecimal value = row.getBigDecimal(measure.column());
+            BigDecimal value = row.getBigDecimal(OWN + measure.column());
             if (value != null) {
                 values.put(measure.column(), value);
             }
         }
-        UUID leading = row.getObject("lead_entry", UUID.class);
-        Map<String, Message> values_ = new HashMap<>(settled);
-        Message leadReason = values_.remove("lead");
+        Map<String, Message> settled = settled(row);
+        Message leadReason = settled.remove("lead");
         return new Matter(
-                row.getObject("matter", UUID.class),
-                leading,
-                row.getObject("lead", UUID.class),
-                row.getString("lead_basis"),
-                leadReason == null ? ownReason(members, leading) : leadReason,
-                EntryVersions.uuids(row.getArray("joined")),
-                EntryVersions.uuids(row.getArray("bodies")),
-                row.getString("category"),
+                row.getObject(OWN + "matter", UUID.class),
+                row.getObject(OWN + "lead_entry", UUID.class),
+                row.getObject(OWN + "lead", UUID.class),
+                row.getString(OWN + "lead_basis"),
+                leadReason,
+                EntryVersions.uuids(row.getArray(OWN + "joined")),
+                EntryVersions.uuids(row.getArray(OWN + "bodies")),
+                row.getString(OWN + "category"),
                 values,
-                EntryVersions.texts(row.getArray("conflicts")),
-                values_,
+                EntryVersions.texts(row.getArray(OWN + "conflicts")),
+                settled,
+                List.of());
+    }
+
+    private static Matter with(List<EntryRecord> members, Matter bare) {
+        return new Matter(
+                bare.id(),
+                bare.leading(),
+                bare.lead(),
+                bare.leadBasis(),
+                bare.leadReason() == null ? ownReason(members, bare.leading()) : bare.leadReason(),
+                bare.joined(),
+                bare.bodies(),
+                bare.category(),
+                bare.values(),
+                bare.conflicts(),
+                bare.settled(),
                 members.stream()
-                        .sorted(Comparator.comparing(member -> !member.entry().equals(leading)))
+                        .sorted(Comparator.comparing(member -> !member.entry().equals(bare.leading())))
                         .toList());
+    }
+
+    private Map<String, Message> settled(ResultSet row) throws SQLException {
+        List<String> fields = EntryVersions.texts(row.getArray("settled_fields"));
+        List<String> reasons = EntryVersions.texts(row.getArray("settled_reasons"));
+        Map<String, Message> settled = new HashMap<>();
+        for (int i = 0; i < fields.size(); i++) {
+            Message reason = messages.read(reasons.get(i));
+            if (reason != null) {
+                settled.put(fields.get(i), reason);
+            }
+        }
+        return settled;
     }
 
     private static @Nullable Message ownReason(List<EntryRecord> members, UUID leading) {
@@ -113,26 +164,5 @@ class MatterReader {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private Map<String, Message> rulings(long county, UUID matter, long until) {
-        Map<String, Message> rulings = new HashMap<>();
-        jdbc.sql("""
-                        select field, reason from (
-                            select distinct on (field) field, reason, voided from ledger.ruling
-                            where county = :county and matter = :matter and posting <= :asOf order by field, posting desc) latest
-                        where not voided
-                        """)
-                .param("county", county)
-                .param("matter", matter)
-                .param("asOf", until)
-                .query((row, n) -> new Ruling(row.getString("field"), messages.read(row.getString("reason"))))
-                .list()
-                .forEach(ruling -> {
-                    if (ruling.reason() != null) {
-                        rulings.put(ruling.field(), ruling.reason());
-                    }
-                });
-        return rulings;
     }
 }

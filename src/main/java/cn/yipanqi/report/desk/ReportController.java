@@ -6,6 +6,7 @@ import static cn.yipanqi.access.Permission.REPORT_EDIT;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
+import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.EditionFile;
 import cn.yipanqi.report.OpenEdition;
@@ -95,6 +96,7 @@ class ReportController {
     }
 
     @GetMapping("/{id}")
+    @Snapshot
     ModelAndView show(@PathVariable UUID id, Page page) {
         return show(id, page.mistakes());
     }

@@ -1,0 +1,125 @@
+package cn.yipanqi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.yipanqi.access.Accounts;
+import cn.yipanqi.access.Role;
+import cn.yipanqi.access.Tokens;
+import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.figures.Desk;
+import cn.yipanqi.figures.FigureWorld;
+import cn.yipanqi.figures.FigureWorld.Place;
+import cn.yipanqi.ledger.Ledger;
+import cn.yipanqi.organisation.Directory;
+import cn.yipanqi.organisation.Homes;
+import cn.yipanqi.organisation.Stations;
+import cn.yipanqi.report.Reports;
+import cn.yipanqi.shared.Period;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/**
+ * What a page costs in statements, whatever it shows: the county's register is one of them. Who asks, and what waits for them beside the
+ * navigation, is asked for every page alike and not counted.
+ */
+@YipanqiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageStatementsTest {
+
+    private static final long HERE = 653024;
+    private static final List<String> FRAME =
+            List.of(" access.", "select count(*) from intake.intake", "select count(*) from figures.question");
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Homes homes;
+
+    @Autowired
+    Stations stations;
+
+    @Autowired
+    Reports reports;
+
+    private RequestPostProcessor coordinator;
+    private UUID entry;
+    private UUID report;
+
+    @BeforeAll
+    void aCountyWithAYearOfEntries() {
+        coordinator = new Desk(accounts, tokens).at(HERE, Role.COORDINATOR);
+        CurrentScope.run(TestScopes.coordinator(HERE), () -> {
+            FigureWorld world = new FigureWorld(ledger, directory, homes, stations);
+            Place here = world.furnish(HERE);
+            Random random = new Random(5);
+            for (int i = 0; i < 60; i++) {
+                entry = world.post(here, FigureWorld.any(here, random));
+            }
+            report = reports.draft(HERE, Period.year(2022)).edition().id();
+        });
+    }
+
+    private List<String> statements(String address) {
+        return StatementLog.of(() -> visit(address)).stream()
+                .filter(statement -> FRAME.stream().noneMatch(statement::contains))
+                .toList();
+    }
+
+    private void visit(String address) {
+        try {
+            web.perform(get(address).with(coordinator)).andExpect(status().isOk());
+        } catch (Exception e) {
+            throw new AssertionError(address, e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/board?year=2022, 4",
+        "/board, 5",
+        "/entries?year=2022, 3",
+        "/entries, 4",
+        "/entries?year=2022&q=走访&sort=-people&page=2, 3",
+        "/entries/{entry}, 5",
+        "/figures?year=2022, 4",
+        "/figures, 4",
+        "/figures/activity.sessions?year=2022, 6",
+        "/figures/activity.sessions/card?year=2022, 6",
+        "/figures/station.count?year=2022, 3",
+        "/figures/home.worker.usage?year=2022, 5",
+        "/figures/volunteer.categories?year=2022, 7",
+        "/reports, 1",
+        "/reports/{report}, 8",
+        "/duplicates?year=2022, 8",
+    })
+    void aPageCostsAtMostSoManyStatements(String address, int most) {
+        String page = address.replace("{entry}", entry.toString()).replace("{report}", report.toString());
+        String county = page.contains("?") ? "&county=" + HERE : "?county=" + HERE;
+        visit(page + county); // what is read once a process is read
+
+        assertThat(statements(page + county)).hasSizeLessThanOrEqualTo(most).isNotEmpty();
+    }
+}
