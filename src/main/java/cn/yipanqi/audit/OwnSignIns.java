@@ -27,7 +27,7 @@ public class OwnSignIns {
                         select at, action from audit.event
                         where county = :county and subject = :account
                           and (action like 'access.sign-in%' or action like 'access.factor%')
-                        order by id desc limit :most
+                        order by no desc limit :most
                         """)
                 .param("county", county)
                 .param("account", account.toString())
