@@ -7,5 +7,6 @@
  * <p><b>Not here:</b> what any cell means ({@code cn.yipanqi.intake.reading}). Macros are never run, links never followed, formulas never
  * computed: the result stored beside a formula is what counts.
  */
+@org.springframework.modulith.NamedInterface("workbook")
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.intake.reading.workbook;
