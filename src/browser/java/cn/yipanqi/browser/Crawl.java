@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Follows every link one visitor is shown, to a few addresses of every route. */
 final class Crawl {
@@ -40,15 +41,18 @@ final class Crawl {
 
     private final Visit visit;
     private final Routes routes;
+    private final Consumer<String> look;
     private final Set<String> addresses = new LinkedHashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<String> visited = new TreeSet<>();
     private final Set<String> parts = new HashSet<>();
     private final List<String> broken = new ArrayList<>();
 
-    Crawl(Visit visit, Routes routes) {
+    /** @param look told the address of each page while it is open */
+    Crawl(Visit visit, Routes routes, Consumer<String> look) {
         this.visit = visit;
         this.routes = routes;
+        this.look = look;
     }
 
     Crawl from(String... starts) {
@@ -112,6 +116,7 @@ final class Crawl {
             return List.of();
         }
         var links = (Map<String, List<String>>) visit.page().evaluate(LINKS);
+        look.accept(address);
         links.get("parts").stream().filter(this::ours).map(Crawl::address).forEach(this::ask);
         return links.get("pages").stream()
                 .filter(this::ours)

@@ -2,6 +2,7 @@ package cn.yipanqi.web;
 
 import cn.yipanqi.shared.Message;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,15 @@ public final class Mistakes {
         binding.getAllErrors()
                 .forEach(error -> all.add(new Mistake(
                         error instanceof FieldError field ? field.getField() : "", languages.say(language, error))));
+        return this;
+    }
+
+    /** Puts them into the order of the form's fields; first those about the form as a whole, last those about fields not named here. */
+    public Mistakes inOrder(List<String> fields) {
+        all.sort(Comparator.comparingInt(mistake -> {
+            int place = fields.indexOf(mistake.field());
+            return mistake.field().isEmpty() || place >= 0 ? place : fields.size();
+        }));
         return this;
     }
 

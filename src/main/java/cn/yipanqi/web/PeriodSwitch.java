@@ -4,7 +4,6 @@ import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -14,17 +13,19 @@ import java.util.stream.Stream;
  * The period a page is about, and the others one may turn to: other years, and parts of this one.
  *
  * @param chosen the page's period
- * @param known years worth offering, ascending; the chosen one is always among them
+ * @param known years worth offering, ascending: those near the chosen one, and always that and the one before it
  */
 public record PeriodSwitch(Period chosen, List<Integer> known) {
 
     private static final int MONTHS = 12;
+    private static final int NEAR = 2;
+    private static final int FIRST_YEAR = 1000;
 
     /** A link of the switch. */
     public record Turn(Period period, Message words, boolean current) {}
 
-    public PeriodSwitch(Period chosen, Collection<Integer> known) {
-        this(chosen, sorted(chosen, known));
+    public PeriodSwitch {
+        known = sorted(chosen, known);
     }
 
     public int year() {
@@ -68,9 +69,12 @@ public record PeriodSwitch(Period chosen, List<Integer> known) {
                 : Period.ofCode(year + code.substring(4)).orElseThrow();
     }
 
-    private static List<Integer> sorted(Period chosen, Collection<Integer> known) {
-        return List.copyOf(new TreeSet<>(
-                Stream.concat(known.stream(), Stream.of(chosen.from().getYear()))
-                        .toList()));
+    /** Of a long history only what lies near: from there one gets further. */
+    private static List<Integer> sorted(Period chosen, List<Integer> known) {
+        int year = chosen.from().getYear();
+        return List.copyOf(new TreeSet<>(Stream.concat(
+                        known.stream().filter(other -> Math.abs(other - year) <= NEAR),
+                        Stream.of(Math.max(FIRST_YEAR, year - 1), year))
+                .toList()));
     }
 }

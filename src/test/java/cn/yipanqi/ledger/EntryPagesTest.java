@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -117,7 +118,9 @@ class EntryPagesTest {
                         "四千二")
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("有 3 处要改，填过的都还在")))
-                .andExpect(content().string(containsString("href=\"#measures.participants\"")))
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "href=\"#to\"", "href=\"#measures.participants\"", "href=\"#measures.given_cash\"")))
                 .andExpect(content().string(containsString("value=\"职工技能竞赛\"")))
                 .andExpect(content().string(containsString("value=\"2021-06-12\"")))
                 .andExpect(content().string(containsString("value=\"一百多\"")))

@@ -110,7 +110,7 @@ class DefinitionController {
     private Mistakes mistakes(County county, DefinitionForm form, boolean isNew, Page page) {
         Mistakes mistakes = page.mistakes();
         own.broken(county.code(), form, isNew).forEach(rule -> mistakes.add(rule.field(), rule.sentence()));
-        return mistakes;
+        return mistakes.inOrder(DefinitionForm.FIELDS);
     }
 
     private static ModelAndView done(County county, String code, String key, RedirectAttributes redirect) {

@@ -42,6 +42,26 @@ public record DefinitionForm(
         @Nullable String wordingZh,
         @Nullable String wordingEn) {
 
+    /** As they stand on the page, from top to bottom. */
+    static final List<String> FIELDS = List.of(
+            "code",
+            "commons",
+            "nameZh",
+            "nameEn",
+            "unitZh",
+            "unitEn",
+            "wordingZh",
+            "wordingEn",
+            "display",
+            "kinds",
+            "aggregate",
+            "measures",
+            "category",
+            "tag",
+            "partnered",
+            "team",
+            "home");
+
     static DefinitionForm empty() {
         return new DefinitionForm(
                 null, null, null, null, null, null, null, "COUNT", null, null, null, null, null, null, "EXACT", null,

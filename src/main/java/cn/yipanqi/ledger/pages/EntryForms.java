@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -25,6 +26,24 @@ import org.springframework.util.MultiValueMap;
 final class EntryForms {
 
     private static final String MEASURE = "measures.";
+    private static final List<String> ABOVE_MEASURES = List.of(
+            "kind",
+            "title",
+            "day",
+            "to",
+            "category",
+            "place",
+            "township",
+            "home",
+            "team",
+            "channel",
+            "destination",
+            "unit",
+            "lead",
+            "station",
+            "partners",
+            "outside");
+
     private static final String BETWEEN_NAMES = "[、,，;；/]";
 
     private EntryForms() {}
@@ -96,7 +115,7 @@ final class EntryForms {
         return new FormView(
                 kind,
                 input,
-                mistakes,
+                mistakes.inOrder(fields(kind)),
                 names,
                 own != null ? names.unit(own) : names.station(station),
                 station != null,
@@ -119,6 +138,16 @@ final class EntryForms {
                         .toList(),
                 heard,
                 correction);
+    }
+
+    /** The form's fields from top to bottom. */
+    private static List<String> fields(Kind kind) {
+        return Stream.of(
+                        ABOVE_MEASURES.stream(),
+                        kind.measures().stream().map(measure -> MEASURE + measure.column()),
+                        Stream.of("tags", "note", "reason"))
+                .flatMap(fields -> fields)
+                .toList();
     }
 
     private static List<Choice> choices(List<Unit> units, @Nullable UUID without) {
