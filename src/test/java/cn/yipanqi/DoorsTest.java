@@ -49,7 +49,14 @@ class DoorsTest {
             Map.entry("/account/second-factor", "one's own second factor"),
             Map.entry("/account/second-factor/recovery-codes", "one's own second factor"),
             Map.entry("/account/second-factor/removal", "one's own second factor"),
-            Map.entry("/account/proof", "proves oneself, and leads back"));
+            Map.entry("/account/proof", "proves oneself, and leads back"),
+            Map.entry("/account/post", "under which of one's own posts one acts"),
+            Map.entry("/invitations/{secret}", "where the invited choose their password; the secret is the key"),
+            Map.entry("/stand-ins", "who stands in for oneself"),
+            Map.entry("/stand-ins/new", "who stands in for oneself"),
+            Map.entry("/stand-ins/{id}/ending", "who stands in for oneself"),
+            Map.entry("/api/v1/stand-ins", "who stands in for oneself"),
+            Map.entry("/api/v1/stand-ins/{id}/ending", "who stands in for oneself"));
 
     private static final Set<RequestMethod> HARMLESS =
             Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS);
