@@ -33,18 +33,17 @@ class HouseRulesTest {
     private static final String SOURCE = "cn.yipanqi.database.DatabaseConfiguration";
 
     /** What nobody may guess is drawn where it is made: were it given from outside, it could be foreseen. */
-    private static final Set<String> MAKERS_OF_SECRETS =
-            Set.of(
-                    "cn.yipanqi.database.Secrets",
-                    "cn.yipanqi.sealing.KeyFile",
-                    "cn.yipanqi.sealing.KeyText",
-                    "cn.yipanqi.sealing.Seal",
-                    "cn.yipanqi.access.OneTimePassword",
-                    "cn.yipanqi.access.RandomSecret",
-                    "cn.yipanqi.access.Sm3PasswordEncoder",
-                    "cn.yipanqi.access.factor.RecoveryCode",
-                    "cn.yipanqi.access.factor.SecondFactors",
-                    "cn.yipanqi.access.factor.Totp");
+    private static final Set<String> MAKERS_OF_SECRETS = Set.of(
+            "cn.yipanqi.database.Secrets",
+            "cn.yipanqi.sealing.KeyFile",
+            "cn.yipanqi.sealing.KeyText",
+            "cn.yipanqi.sealing.Seal",
+            "cn.yipanqi.access.OneTimePassword",
+            "cn.yipanqi.access.RandomSecret",
+            "cn.yipanqi.access.Sm3PasswordEncoder",
+            "cn.yipanqi.access.factor.RecoveryCode",
+            "cn.yipanqi.access.factor.SecondFactors",
+            "cn.yipanqi.access.factor.Totp");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -97,15 +97,13 @@ public final class Visitor {
             throw new AssertionError("no secret to enrol");
         }
         for (Instant now : List.of(SettableClock.now(), Instant.now())) {
-            HttpResponse<String> codes = submit(
-                    "/account/second-factor",
-                    "/account/second-factor",
-                    "code",
-                    Codes.of(secret.group(1), now));
+            HttpResponse<String> codes =
+                    submit("/account/second-factor", "/account/second-factor", "code", Codes.of(secret.group(1), now));
             if (codes.statusCode() == 200) {
                 RECOVERY.put(
                         login,
-                        RECOVERY_CODE.matcher(codes.body())
+                        RECOVERY_CODE
+                                .matcher(codes.body())
                                 .results()
                                 .map(code -> code.group(1))
                                 .collect(Collectors.toCollection(ConcurrentLinkedDeque::new)));

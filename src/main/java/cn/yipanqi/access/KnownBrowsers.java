@@ -39,12 +39,15 @@ public class KnownBrowsers {
     /** How the browser is counted, if the account was signed in to from it. */
     @Transactional(readOnly = true)
     Optional<String> knownTo(UUID account, @Nullable String cookie) {
-        return Optional.ofNullable(cookie).map(RandomSecret::hash).filter(hash -> jdbc.sql("""
+        return Optional.ofNullable(cookie)
+                .map(RandomSecret::hash)
+                .filter(hash -> jdbc.sql("""
                         select exists (select 1 from access.known_browser where secret_hash = ? and account = ? and last_used_at > ?)
                         """)
-                .params(hash, account, Timestamp.from(clock.instant().minus(GOOD_FOR)))
-                .query(Boolean.class)
-                .single()).map(Base64.getEncoder()::encodeToString);
+                        .params(hash, account, Timestamp.from(clock.instant().minus(GOOD_FOR)))
+                        .query(Boolean.class)
+                        .single())
+                .map(Base64.getEncoder()::encodeToString);
     }
 
     /** Remembers the browser for the account, under a new secret. */
@@ -52,10 +55,12 @@ public class KnownBrowsers {
     public void remember(UUID account, HttpServletRequest request, HttpServletResponse response) {
         Timestamp now = Timestamp.from(clock.instant());
         String secret = RandomSecret.make();
-        Optional.ofNullable(cookie(request)).ifPresent(old -> jdbc.sql("delete from access.known_browser where secret_hash = ? and account = ?")
-                .params(RandomSecret.hash(old), account)
-                .update());
-        jdbc.sql("insert into access.known_browser (secret_hash, account, known_since, last_used_at) values (?, ?, ?, ?)")
+        Optional.ofNullable(cookie(request))
+                .ifPresent(old -> jdbc.sql("delete from access.known_browser where secret_hash = ? and account = ?")
+                        .params(RandomSecret.hash(old), account)
+                        .update());
+        jdbc.sql(
+                        "insert into access.known_browser (secret_hash, account, known_since, last_used_at) values (?, ?, ?, ?)")
                 .params(RandomSecret.hash(secret), account, now, now)
                 .update();
         jdbc.sql("""

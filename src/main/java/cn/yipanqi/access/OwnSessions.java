@@ -30,8 +30,7 @@ public class OwnSessions {
      * @param agent what the browser calls itself
      * @param current whether it is the one that asks
      */
-    public record View(
-            String handle, Instant since, Instant lastUsed, String address, String agent, boolean current) {}
+    public record View(String handle, Instant since, Instant lastUsed, String address, String agent, boolean current) {}
 
     /** The last used first. */
     public List<View> of(String login, String currentId) {

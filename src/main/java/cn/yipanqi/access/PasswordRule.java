@@ -32,8 +32,20 @@ enum PasswordRule {
 
     /** What somebody who knows the place would try. */
     private static final List<String> OF_THIS_PLACE = List.of(
-            "yipanqi", "qunzhongtuanti", "quntuan", "gonghui", "tuanwei", "fulian", "kexie", "hongshizi", "canlian",
-            "gongshanglian", "xietong", "banma", "guoluo", "qinghai");
+            "yipanqi",
+            "qunzhongtuanti",
+            "quntuan",
+            "gonghui",
+            "tuanwei",
+            "fulian",
+            "kexie",
+            "hongshizi",
+            "canlian",
+            "gongshanglian",
+            "xietong",
+            "banma",
+            "guoluo",
+            "qinghai");
 
     private final String messageKey;
     private final BiPredicate<String, String> kept;

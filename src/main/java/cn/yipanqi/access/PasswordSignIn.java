@@ -92,8 +92,8 @@ class PasswordSignIn implements AuthenticationProvider {
         }
         return found.flatMap(known -> browsers.knownTo(known.account().account(), from.browser()))
                 .map(browser -> List.of(new Counted(Door.BROWSER, browser)))
-                .orElseGet(() -> List.of(
-                        new Counted(Door.ADDRESS, from.getRemoteAddress()), new Counted(Door.ACCOUNT, login)));
+                .orElseGet(() ->
+                        List.of(new Counted(Door.ADDRESS, from.getRemoteAddress()), new Counted(Door.ACCOUNT, login)));
     }
 
     private boolean hasRunOut(WithHash account) {

@@ -24,8 +24,7 @@ final class SessionFacts {
         String agent = request.getHeader("User-Agent");
         session.setAttribute(SINCE, clock.millis());
         session.setAttribute(ADDRESS, request.getRemoteAddr());
-        session.setAttribute(
-                AGENT, agent == null ? "" : agent.substring(0, Math.min(LONGEST_AGENT, agent.length())));
+        session.setAttribute(AGENT, agent == null ? "" : agent.substring(0, Math.min(LONGEST_AGENT, agent.length())));
     }
 
     static boolean tooOld(HttpSession session, Clock clock) {

@@ -17,7 +17,8 @@ class SignInDetails extends WebAuthenticationDetails {
     }
 
     /** What the browser is known by, if it is. */
-    @Nullable String browser() {
+    @Nullable
+    String browser() {
         return browser;
     }
 

@@ -37,12 +37,14 @@ class SignInSuccess implements AuthenticationSuccessHandler {
         SessionFacts.note(request, clock);
         Proof.forget(request);
         if (authentication.getPrincipal() instanceof SignedIn.Key key) {
-            CurrentScope.run(Scope.nobody("sign-in"), () -> accounts.acting(key.account(), null)
-                    .filter(signedIn -> !signedIn.secondFactor())
-                    .ifPresent(signedIn -> {
-                        Proof.note(request, clock);
-                        browsers.remember(signedIn.account(), request, response);
-                    }));
+            CurrentScope.run(
+                    Scope.nobody("sign-in"),
+                    () -> accounts.acting(key.account(), null)
+                            .filter(signedIn -> !signedIn.secondFactor())
+                            .ifPresent(signedIn -> {
+                                Proof.note(request, clock);
+                                browsers.remember(signedIn.account(), request, response);
+                            }));
         }
         onwards.onAuthenticationSuccess(request, response, authentication);
     }

@@ -93,7 +93,8 @@ public class SignInThrottle {
     }
 
     private Instant closedUntil(Door door, String who, Instant now) {
-        @Nullable Timestamp until = jdbc.sql("select closed_until from access.attempts where subject = ?")
+        @Nullable
+        Timestamp until = jdbc.sql("select closed_until from access.attempts where subject = ?")
                 .param(door.subject(who))
                 .query(Timestamp.class)
                 .optional()

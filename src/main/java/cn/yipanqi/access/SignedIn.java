@@ -39,13 +39,11 @@ public record SignedIn(
     }
 
     SignedIn by(By way) {
-        return new SignedIn(
-                account, login, name, held, grant, several, mustChoosePassword, secondFactor, way, owes);
+        return new SignedIn(account, login, name, held, grant, several, mustChoosePassword, secondFactor, way, owes);
     }
 
     SignedIn owing(Owed first) {
-        return new SignedIn(
-                account, login, name, held, grant, several, mustChoosePassword, secondFactor, by, first);
+        return new SignedIn(account, login, name, held, grant, several, mustChoosePassword, secondFactor, by, first);
     }
 
     /** What the session keeps: only which account it was. */

@@ -14,6 +14,16 @@
  * <p><b>Not here:</b> checking passwords, tokens, permissions (access); registering people and posts (organisation). No tables of its own.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"access", "access :: factor", "access :: idempotency", "audit", "database", "intake :: workbook", "organisation", "shared", "web"})
+        allowedDependencies = {
+            "access",
+            "access :: factor",
+            "access :: idempotency",
+            "audit",
+            "database",
+            "intake :: workbook",
+            "organisation",
+            "shared",
+            "web"
+        })
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.accounts;

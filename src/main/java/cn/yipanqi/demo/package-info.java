@@ -7,7 +7,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "access", "access :: factor",
+            "access",
+            "access :: factor",
             "database",
             "figures",
             "intake",

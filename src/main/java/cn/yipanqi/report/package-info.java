@@ -15,7 +15,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "access", "access :: factor",
+            "access",
+            "access :: factor",
             "audit",
             "database",
             "figures",

@@ -195,17 +195,16 @@ class SecondFactorTest {
                 .contains("请再验证一次")
                 .contains("name=\"kept\" value=\"&lt;什么&gt;\"".replace("&gt;", ">"))
                 .contains("action=\"/account/second-factor/recovery-codes\"");
-        assertThat(visitor.submit(
-                                "/account/second-factor",
-                                "/account/second-factor/recovery-codes",
-                                "_proof",
-                                "000000")
+        assertThat(visitor.submit("/account/second-factor", "/account/second-factor/recovery-codes", "_proof", "000000")
                         .statusCode())
                 .isEqualTo(422);
         HttpResponse<String> done = visitor.submit(
                 "/account/second-factor", "/account/second-factor/recovery-codes", "_proof", code(secret));
         assertThat(done.statusCode()).isEqualTo(200);
-        assertThat(Pattern.compile("<code>[0-9a-z-]{29}</code>").matcher(done.body()).results().count())
+        assertThat(Pattern.compile("<code>[0-9a-z-]{29}</code>")
+                        .matcher(done.body())
+                        .results()
+                        .count())
                 .isEqualTo(10);
     }
 
@@ -223,7 +222,9 @@ class SecondFactorTest {
         HttpResponse<String> refused = freeze(path, stale);
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("不是在刚验证过身份时建的");
-        assertThat(freeze(path, fresh).statusCode()).as("lets through, to find nothing there").isEqualTo(404);
+        assertThat(freeze(path, fresh).statusCode())
+                .as("lets through, to find nothing there")
+                .isEqualTo(404);
         assertThat(visitor.get("/account").body()).contains("现在建的令牌不能报送冻结报告");
     }
 

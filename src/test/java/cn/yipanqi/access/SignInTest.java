@@ -167,7 +167,8 @@ class SignInTest {
         try (var pool = new AutoCloseableExecutor(8)) {
             for (int i = 0; i < 24; i++) {
                 pool.submit(() -> {
-                    if (target(new Visitor(port).password(login, "wrong horse battery")).equals("/sign-in?failed")) {
+                    if (target(new Visitor(port).password(login, "wrong horse battery"))
+                            .equals("/sign-in?failed")) {
                         lookedAt.incrementAndGet();
                     }
                 });
@@ -191,7 +192,8 @@ class SignInTest {
         @Override
         public void close() throws InterruptedException {
             pool.shutdown();
-            assertThat(pool.awaitTermination(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(pool.awaitTermination(60, java.util.concurrent.TimeUnit.SECONDS))
+                    .isTrue();
         }
     }
 
@@ -214,7 +216,8 @@ class SignInTest {
 
         String page = here.get("/account/sessions").body();
         assertThat(page).contains("本机").contains("127.0.0.1").contains("登录记录");
-        var other = java.util.regex.Pattern.compile("/account/sessions/([0-9a-f]{32})/end").matcher(page);
+        var other = java.util.regex.Pattern.compile("/account/sessions/([0-9a-f]{32})/end")
+                .matcher(page);
         assertThat(other.find()).isTrue();
         HttpResponse<String> ended = here.submit("/account/sessions", "/account/sessions/" + other.group(1) + "/end");
 

@@ -53,7 +53,8 @@ class Challenge {
     }
 
     /** @return why what was typed does not prove it, none where it does */
-    @Nullable Message refuses(SignedIn asker, String typed) {
+    @Nullable
+    Message refuses(SignedIn asker, String typed) {
         Optional<Instant> closed = throttle.enter(Door.CODE, asker.login());
         if (closed.isPresent()) {
             note(asker, Outcome.THROTTLED);
@@ -82,12 +83,12 @@ class Challenge {
                     if (outcome == Outcome.SIGNED_IN) {
                         passwords.signedIn(asker.account());
                     }
-                    events.publishEvent(
-                            new SignInNoted(asker.grant().region().ledger(), asker.account(), outcome));
+                    events.publishEvent(new SignInNoted(asker.grant().region().ledger(), asker.account(), outcome));
                 }));
     }
 
     private long minutes(Instant until) {
-        return Math.max(1, Duration.between(clock.instant(), until).plusSeconds(59).toMinutes());
+        return Math.max(
+                1, Duration.between(clock.instant(), until).plusSeconds(59).toMinutes());
     }
 }

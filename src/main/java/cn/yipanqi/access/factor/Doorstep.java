@@ -46,8 +46,7 @@ class Doorstep implements HandlerInterceptor, WebMvcConfigurer {
         }
         if (request.getMethod().equals("GET") && request.getHeader("HX-Request") == null) {
             String query = request.getQueryString();
-            request.getSession()
-                    .setAttribute(WANTED, request.getServletPath() + (query == null ? "" : "?" + query));
+            request.getSession().setAttribute(WANTED, request.getServletPath() + (query == null ? "" : "?" + query));
         }
         String address = request.getContextPath() + page;
         if (request.getHeader("HX-Request") != null) {

@@ -25,9 +25,7 @@ public final class Proof {
     }
 
     public static boolean isFresh(HttpServletRequest request, Clock clock) {
-        return of(request)
-                .filter(at -> at.plus(FRESH).isAfter(clock.instant()))
-                .isPresent();
+        return of(request).filter(at -> at.plus(FRESH).isAfter(clock.instant())).isPresent();
     }
 
     /** Notes a proof, under a new session id: what was known of the session before it does not inherit it. */

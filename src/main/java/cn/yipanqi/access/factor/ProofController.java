@@ -41,7 +41,8 @@ class ProofController {
     }
 
     @GetMapping("/account/proof")
-    ModelAndView show(@AuthenticationPrincipal SignedIn asker, @RequestParam(defaultValue = "/account") String next, Page page) {
+    ModelAndView show(
+            @AuthenticationPrincipal SignedIn asker, @RequestParam(defaultValue = "/account") String next, Page page) {
         return form(asker, "/account/proof", Map.of("next", List.of(own(next))), page.mistakes());
     }
 
@@ -68,7 +69,8 @@ class ProofController {
 
     /** In place of what was asked. */
     @ExceptionHandler(ProofNeededException.class)
-    ModelAndView asked(ProofNeededException needed, HttpServletRequest request, HttpServletResponse response, Page page) {
+    ModelAndView asked(
+            ProofNeededException needed, HttpServletRequest request, HttpServletResponse response, Page page) {
         boolean part = request.getHeader("HX-Request") != null;
         if (part) {
             // A part of a page cannot ask: the whole page does, and comes back to where the part was wanted.

@@ -23,7 +23,8 @@ class ProofNeededException extends RuntimeException {
         return asker;
     }
 
-    @Nullable Message refused() {
+    @Nullable
+    Message refused() {
         return refused;
     }
 }

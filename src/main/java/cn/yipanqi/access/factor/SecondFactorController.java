@@ -50,8 +50,7 @@ class SecondFactorController {
         }
         Optional<List<String>> codes = own.enrol(asker, code, request);
         if (codes.isEmpty()) {
-            ModelAndView again = enrolment(
-                    asker, page, page.mistakes().add("code", Message.of("access.factor.wrong")));
+            ModelAndView again = enrolment(asker, page, page.mistakes().add("code", Message.of("access.factor.wrong")));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }

@@ -46,7 +46,8 @@ final class Totp {
         }
         long current = now.getEpochSecond() / STEP.toSeconds();
         return LongStream.rangeClosed(current - DRIFT, current + DRIFT)
-                .filter(step -> code(secret, Instant.ofEpochSecond(step * STEP.toSeconds())).equals(digits))
+                .filter(step -> code(secret, Instant.ofEpochSecond(step * STEP.toSeconds()))
+                        .equals(digits))
                 .findFirst();
     }
 

@@ -7,8 +7,8 @@ import static cn.yipanqi.access.Permission.REPORT_FREEZE;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.EditionFile;
