@@ -36,7 +36,8 @@ public class SecondFactors {
     /** Whether the account has shown that its application works. */
     @Transactional(readOnly = true)
     public boolean has(UUID account) {
-        return jdbc.sql("select exists (select 1 from access.second_factor where account = ? and confirmed_at is not null)")
+        return jdbc.sql(
+                        "select exists (select 1 from access.second_factor where account = ? and confirmed_at is not null)")
                 .param(account)
                 .query(Boolean.class)
                 .single();
@@ -80,8 +81,8 @@ public class SecondFactors {
     @Transactional
     public Optional<List<String>> confirm(UUID account, String code) {
         Optional<String> secret = secret(account);
-        OptionalLong step = secret.map(known -> Totp.step(known, code, clock.instant()))
-                .orElse(OptionalLong.empty());
+        OptionalLong step =
+                secret.map(known -> Totp.step(known, code, clock.instant())).orElse(OptionalLong.empty());
         if (step.isEmpty()) {
             return Optional.empty();
         }
@@ -115,7 +116,9 @@ public class SecondFactors {
     /** Replaces all recovery codes. */
     @Transactional
     public List<String> newRecoveryCodes(UUID account) {
-        jdbc.sql("delete from access.recovery_code where account = ?").param(account).update();
+        jdbc.sql("delete from access.recovery_code where account = ?")
+                .param(account)
+                .update();
         List<String> codes = RecoveryCode.make(random);
         codes.forEach(code -> jdbc.sql("insert into access.recovery_code (id, account, code_hash) values (?, ?, ?)")
                 .params(ids.next(), account, RecoveryCode.hash(code))
@@ -149,8 +152,12 @@ public class SecondFactors {
     /** Takes it away with its recovery codes: by the holder, or by the security administrator where both are lost. */
     @Transactional
     public void remove(UUID account) {
-        jdbc.sql("delete from access.recovery_code where account = ?").param(account).update();
-        jdbc.sql("delete from access.second_factor where account = ?").param(account).update();
+        jdbc.sql("delete from access.recovery_code where account = ?")
+                .param(account)
+                .update();
+        jdbc.sql("delete from access.second_factor where account = ?")
+                .param(account)
+                .update();
     }
 
     private Optional<String> secret(UUID account) {
@@ -158,7 +165,7 @@ public class SecondFactors {
                 .param(account)
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> seal.open(sealed, place(account)));
+                .map(kept -> seal.open(kept, place(account)));
     }
 
     static Place place(UUID account) {
