@@ -5,6 +5,7 @@ import cn.yipanqi.access.Grants;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.shared.RegionCode;
@@ -49,6 +50,7 @@ class GrantController {
     }
 
     @PostMapping
+    @StepUp
     ModelAndView give(
             @AuthenticationPrincipal SignedIn asker,
             @PathVariable UUID id,
@@ -87,6 +89,7 @@ class GrantController {
 
     /** From today on it no longer holds. */
     @PostMapping("/{grant}/ending")
+    @StepUp
     String end(
             @AuthenticationPrincipal SignedIn asker,
             @PathVariable UUID id,

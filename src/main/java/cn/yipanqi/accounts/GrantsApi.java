@@ -4,6 +4,7 @@ import cn.yipanqi.access.Grants;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.accounts.AccountsApi.GrantBody;
 import cn.yipanqi.shared.Refusal;
 import java.util.List;
@@ -45,6 +46,7 @@ class GrantsApi {
     }
 
     @PostMapping
+    @StepUp
     @ResponseStatus(HttpStatus.CREATED)
     GrantBody give(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, @RequestBody GrantDraft draft) {
         return body(office.give(asker, id, draft));
@@ -52,6 +54,7 @@ class GrantsApi {
 
     /** From today on it no longer holds. */
     @PostMapping("/{grant}/ending")
+    @StepUp
     GrantBody end(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, @PathVariable UUID grant) {
         office.end(asker, id, grant, grants.today());
         return body(grant);
