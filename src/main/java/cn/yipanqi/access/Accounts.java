@@ -179,7 +179,7 @@ public class Accounts {
 
     private UUID insert(String login, String name, String password, @Nullable Instant oneTimeUntil, RegionCode region) {
         String small = login.strip().toLowerCase(Locale.ROOT);
-        if (!small.matches(LOGIN)) {
+        if (!isLogin(small)) {
             throw new Refusal(Message.of("access.login.shape"));
         }
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
@@ -203,6 +203,11 @@ public class Accounts {
             throw new Refusal(Message.of("access.login.taken", small));
         }
         return account;
+    }
+
+    /** Whether an account may go by that name, in small letters. */
+    public static boolean isLogin(String login) {
+        return login.matches(LOGIN);
     }
 
     /** Closes an account: its next request finds nobody, and its tokens have ended for good. */

@@ -35,5 +35,9 @@ public enum Permission {
     /** Unlock accounts; rules and keys. */
     SECURITY_EDIT,
     /** See which role may do what, where. */
-    MATRIX_READ
+    MATRIX_READ;
+
+    public String messageKey() {
+        return "permission." + name().toLowerCase(java.util.Locale.ROOT);
+    }
 }

@@ -74,6 +74,11 @@ public enum Role {
         return entries;
     }
 
+    /** The same by name, for whoever shows it: ALL, UNIT, STATION, NONE. */
+    public String entriesWritten() {
+        return entries.name();
+    }
+
     /** Whether a holder may write anything of the county at all. */
     boolean writes() {
         return this != LEADER && this != AUDITOR;

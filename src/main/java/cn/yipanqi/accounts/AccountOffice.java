@@ -31,7 +31,7 @@ class AccountOffice {
     private final Places places;
     private final Invitations invitations;
     private final People people;
-    private final PostGrants posts;
+    private final AccountOpening opening;
     private final AuditTrail audit;
 
     AccountOffice(
@@ -41,7 +41,7 @@ class AccountOffice {
             Places places,
             Invitations invitations,
             People people,
-            PostGrants posts,
+            AccountOpening opening,
             AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -49,7 +49,7 @@ class AccountOffice {
         this.places = places;
         this.invitations = invitations;
         this.people = people;
-        this.posts = posts;
+        this.opening = opening;
         this.audit = audit;
     }
 
@@ -63,11 +63,10 @@ class AccountOffice {
         RegionCode region = places.region(asker, draft.region());
         Grant grant = role == null ? null : places.grant(asker, role, draft.region(), draft.unit(), draft.station());
         Person person = draft.person() == null ? null : people.find(region.ledger(), draft.person());
-        UUID account = accounts.open(draft.loginOrEmpty(), draft.nameOrEmpty(), region);
         if (person != null) {
-            accounts.belongsTo(account, person.id());
-            posts.bring(account, person);
+            return opening.forPerson(region, draft.loginOrEmpty(), person);
         }
+        UUID account = accounts.open(draft.loginOrEmpty(), draft.nameOrEmpty(), region);
         if (grant != null) {
             grants.give(account, grant, new Grants.Days(grants.today(), null), null);
         }

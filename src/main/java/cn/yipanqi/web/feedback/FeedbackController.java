@@ -1,6 +1,5 @@
 package cn.yipanqi.web.feedback;
 
-import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.NavigationItem;
 import cn.yipanqi.web.Page;
@@ -10,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,11 +56,10 @@ class FeedbackController {
         return new ModelAndView("redirect:/feedback?sent=" + feedback.add(form));
     }
 
+    /** The permission is stated as access states it for the modules above. */
     @GetMapping("/feedback/list")
-    ModelAndView list(@RequestParam(name = "page", defaultValue = "1") int number, Page page) {
-        if (!page.may(READERS)) {
-            throw Refusal.forbidden();
-        }
+    @PreAuthorize("hasAuthority('" + READERS + "')")
+    ModelAndView list(@RequestParam(name = "page", defaultValue = "1") int number) {
         Paging paging = new Paging(feedback.count(), number, ROWS);
         return new ModelAndView("web/feedback/index", Map.of("rows", feedback.list(paging), "paging", paging));
     }
