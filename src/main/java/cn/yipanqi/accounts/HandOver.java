@@ -90,7 +90,7 @@ class HandOver {
             throw new Fault("successor", "accounts.ending.successor.missing");
         }
         people.end(county, post, endedOn, grants.today());
-        if (named && !ending.work().isEmpty()) {
+        if (successor != null && !ending.work().isEmpty()) {
             UUID holder = accounts.ofPerson(ending.person().id()).orElseThrow().id();
             open.forEach(each -> each.handOver(county, holder, successor));
             audit.record(

@@ -417,7 +417,7 @@ class PostsTest {
         assertThat(target(named)).isEqualTo("/account");
 
         String account = other.get("/account").body();
-        assertThat(account).contains("换岗").contains("代 某人");
+        assertThat(account).contains("换岗").contains("代 岗主" + number);
         String standIn = AccountsTest.found(STAND_IN, here.get("/account").body());
         assertThat(target(other.submit("/account", "/account/post", "grant", standIn)))
                 .isEqualTo("/");

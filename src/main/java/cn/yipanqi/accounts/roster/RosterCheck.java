@@ -13,6 +13,7 @@ import cn.yipanqi.web.Languages;
 import cn.yipanqi.web.TypedDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,7 @@ class RosterCheck {
             if (!rows.add(line.name() + "\n" + line.place() + "\n" + line.role())) {
                 amiss.add(new Fault(line.row(), Column.NAME, Message.of("roster.twice")));
             }
+            amiss.sort(Comparator.comparing(Fault::column));
             faults.addAll(amiss);
             if (amiss.isEmpty() && found != null) {
                 ready.add(found);
