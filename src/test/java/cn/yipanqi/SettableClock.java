@@ -32,7 +32,8 @@ public final class SettableClock extends Clock {
         ahead = ahead.plus(by);
     }
 
-    static Instant now() {
+    /** The time of every test application that is given this clock. */
+    public static Instant now() {
         return Instant.now().plus(ahead);
     }
 

@@ -108,7 +108,7 @@ class KeyboardTest {
             assertThat(unreached(visit.page())).isEmpty();
             visit.open("/sign-in");
             visit.page().focus("[name=name]");
-            visit.page().keyboard().type(PreparedCounty.COORDINATOR);
+            visit.page().keyboard().type(PreparedCounty.LEADER);
             visit.page().keyboard().press("Tab");
             visit.page().keyboard().type(Visit.PASSWORD);
             visit.page().keyboard().press("Enter");

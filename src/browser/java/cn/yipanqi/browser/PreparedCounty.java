@@ -9,6 +9,8 @@ import cn.yipanqi.intake.Posting;
 import cn.yipanqi.intake.PostingChoices;
 import cn.yipanqi.intake.Upload;
 import cn.yipanqi.ledger.Duplicates;
+import cn.yipanqi.organisation.Directory;
+import cn.yipanqi.organisation.People;
 import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.Reports;
 import cn.yipanqi.report.Returns;
@@ -31,6 +33,9 @@ class PreparedCounty {
     static final long CODE = 632622;
     static final String COORDINATOR = "crawler";
     static final String ADMINISTRATOR = "keeper";
+    static final String SECURITY = "guard";
+    static final String AUDITOR = "reviewer";
+    static final String LEADER = "reader";
 
     private static final String BLANK = "{typed:县级财政安排协同化经费||万元}";
     private static final String FILLED = "{typed:县级财政安排协同化经费|56|万元}";
@@ -41,6 +46,8 @@ class PreparedCounty {
     private final Duplicates duplicates;
     private final Reports reports;
     private final Returns returns;
+    private final People people;
+    private final Directory directory;
     private @Nullable UUID draft;
 
     PreparedCounty(
@@ -49,13 +56,17 @@ class PreparedCounty {
             Posting posting,
             Duplicates duplicates,
             Reports reports,
-            Returns returns) {
+            Returns returns,
+            People people,
+            Directory directory) {
         this.accounts = accounts;
         this.intakes = intakes;
         this.posting = posting;
         this.duplicates = duplicates;
         this.reports = reports;
         this.returns = returns;
+        this.people = people;
+        this.directory = directory;
     }
 
     record WorkbookFile(Path path) implements Upload {
@@ -76,6 +87,9 @@ class PreparedCounty {
         if (draft == null) {
             Visit.account(accounts, COORDINATOR, Role.COORDINATOR, "63");
             Visit.account(accounts, ADMINISTRATOR, Role.SYSTEM_ADMIN, "63");
+            Visit.account(accounts, SECURITY, Role.SECURITY_ADMIN, "632622");
+            Visit.account(accounts, AUDITOR, Role.AUDITOR, "632622");
+            Visit.account(accounts, LEADER, Role.LEADER, "632622");
             UUID[] made = {null};
             CurrentScope.run(Scope.job("test", new RegionCode("632622")), () -> made[0] = year());
             draft = made[0];
@@ -84,6 +98,11 @@ class PreparedCounty {
     }
 
     private UUID year() {
+        UUID unit = directory.of(CODE).units().findFirst().orElseThrow().id();
+        people.take(
+                CODE,
+                people.add(CODE, "某甲"),
+                new People.Facts("专职干部", Role.CADRE, unit, null, LocalDate.of(2022, 1, 1), null));
         List<WorkbookFile> files = files();
         posting.post(intakes.receive(CODE, 2022, files).id(), PostingChoices.USUAL);
         intakes.receive(CODE, 2022, files.subList(0, 3));

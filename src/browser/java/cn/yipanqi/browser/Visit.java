@@ -1,5 +1,6 @@
 package cn.yipanqi.browser;
 
+import cn.yipanqi.Codes;
 import cn.yipanqi.access.Accounts;
 import cn.yipanqi.access.Grant;
 import cn.yipanqi.access.Role;
@@ -10,10 +11,17 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.time.Instant;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** A person's visit: a browser window, signed in. */
 final class Visit implements AutoCloseable {
+
+    private static final Map<String, Deque<String>> RECOVERY = new ConcurrentHashMap<>();
 
     static final String PASSWORD = "a-long-enough-password";
 
@@ -35,13 +43,42 @@ final class Visit implements AutoCloseable {
         });
     }
 
+    /** Whole: with the second factor, where the account must have one. */
     Visit signIn(String login) {
         open("/sign-in");
         page.fill("[name=name]", login);
         page.fill("[name=password]", PASSWORD);
         page.click("form button[type=submit]");
-        page.waitForURL(url -> !url.contains("/sign-in"));
+        page.waitForURL(url -> !url.endsWith("/sign-in"));
+        if (page.url().endsWith("/account/second-factor")) {
+            enrol(login);
+        } else if (page.url().endsWith("/sign-in/second-factor")) {
+            page.fill("[name=code]", RECOVERY.get(login).removeFirst());
+            page.click("form.panel button[type=submit]");
+            page.waitForURL(url -> !url.contains("/sign-in"));
+            if (RECOVERY.get(login).isEmpty()) {
+                open("/account/second-factor");
+                page.click("form[action$=recovery-codes] button");
+                keepCodes(login);
+            }
+        }
         return this;
+    }
+
+    /** As with a telephone: the secret is typed into it, its code shown, the recovery codes are kept. */
+    private void enrol(String login) {
+        String secret = page.locator("[data-secret]").textContent();
+        page.fill("[name=code]", Codes.of(secret, Instant.now()));
+        page.click("form.panel button[type=submit]");
+        keepCodes(login);
+        page.waitForURL(url -> !url.contains("/second-factor"));
+    }
+
+    private void keepCodes(String login) {
+        page.waitForSelector(".codes");
+        RECOVERY.put(
+                login, new ConcurrentLinkedDeque<>(page.locator(".codes code").allTextContents()));
+        page.click("a.btn-primary");
     }
 
     /** From the next page on in another language. */

@@ -16,7 +16,8 @@ class ProductionRuleTest {
             "spring.datasource.username", "app_user",
             "spring.datasource.password", "hK3vQ9tR2wXz7mNp",
             "spring.flyway.user", "app_owner",
-            "spring.flyway.password", "Zb8uF4sYc6LjD1gE");
+            "spring.flyway.password", "Zb8uF4sYc6LjD1gE",
+            "yipanqi.sealing.key-file", "/etc/yipanqi/sealing.keys");
 
     private static MockEnvironment fit() {
         MockEnvironment settings = new MockEnvironment();
@@ -51,7 +52,8 @@ class ProductionRuleTest {
                         "SPRING_DATASOURCE_USERNAME",
                         "SPRING_DATASOURCE_PASSWORD",
                         "SPRING_FLYWAY_USER",
-                        "SPRING_FLYWAY_PASSWORD");
+                        "SPRING_FLYWAY_PASSWORD",
+                        "YIPANQI_SEALING_KEYFILE");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import cn.yipanqi.Codes;
 import cn.yipanqi.YipanqiTest;
 import cn.yipanqi.access.Accounts;
 import cn.yipanqi.access.Grant;
@@ -79,10 +80,30 @@ class OrganisationPagesTest {
                     .andReturn()
                     .getResponse()
                     .getCookie("SESSION");
-            return java.util.Objects.requireNonNull(session, "a session after signing in");
+            java.util.Objects.requireNonNull(session, "a session after signing in");
+            return role.needsSecondFactor() ? enrolled(session) : session;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The session goes on under another id. */
+    private Cookie enrolled(Cookie session) throws Exception {
+        String page = mvc.perform(get("/account/second-factor").cookie(session))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        java.util.regex.Matcher secret =
+                java.util.regex.Pattern.compile("data-secret>([A-Z2-7]+)<").matcher(page);
+        assertThat(secret.find()).as("a secret to enrol").isTrue();
+        Cookie next = mvc.perform(post("/account/second-factor")
+                        .cookie(session)
+                        .param("code", Codes.of(secret.group(1), java.time.Instant.now()))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getCookie("SESSION");
+        return java.util.Objects.requireNonNull(next, "a session after enrolling");
     }
 
     private MockHttpServletResponse coordinator(MockHttpServletRequestBuilder request) throws Exception {

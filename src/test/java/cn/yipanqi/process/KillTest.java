@@ -133,7 +133,7 @@ class KillTest {
         firstServer = OwnerSession.serverPid(data);
         tokenWritten = Files.getLastModifiedTime(token());
         api = new ApiClient(port, Files.readString(token()).strip());
-        assertThat(visitor.signIn("xietong", "yipanqi-demo-2022").statusCode()).isEqualTo(302);
+        assertThat(visitor.signIn("gonghui", "yipanqi-demo-2022").statusCode()).isEqualTo(302);
 
         try (OwnerSession owner = OwnerSession.of(data)) {
             List<String> counties = owner.read("""

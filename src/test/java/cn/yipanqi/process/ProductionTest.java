@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.Base64;
+import java.security.SecureRandom;
+import java.io.UncheckedIOException;
+import cn.yipanqi.database.PrivateFiles;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -113,8 +117,27 @@ class ProductionTest {
         environment.put("YIPANQI_COUNTY", "632622");
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("MANAGEMENT_PORT", Integer.toString(managementPort));
+        environment.put("YIPANQI_SEALING_KEYFILE", keys().toString());
         environment.put("LOGGING_FILE_NAME", folder.resolve("yipanqi.json").toString());
         return environment;
+    }
+
+    /** As docs/operations.md makes them. */
+    private Path keys() {
+        try {
+            Path file = folder.resolve("sealing.keys");
+            byte[] secret = new byte[32];
+            new SecureRandom().nextBytes(secret);
+            if (!Files.exists(file)) {
+                PrivateFiles.write(
+                        file,
+                        "current 1 since 2026-01-05T02:10:00Z\nkey 1 SM4 "
+                                + Base64.getEncoder().encodeToString(secret) + "\n");
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
@@ -156,7 +179,7 @@ class ProductionTest {
             oneTimePassword = password.group(1);
         }
         try (OwnerSession owner = owner()) {
-            assertThat(owner.read("select login from access.account")).containsExactly("guanli");
+            assertThat(owner.read("select login from access.account")).containsExactlyInAnyOrder("guanli", "guanli-security", "guanli-audit");
             assertThat(owner.read("select count(*) from ledger.entry_version")).containsExactly("0");
         }
     }
