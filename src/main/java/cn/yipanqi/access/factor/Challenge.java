@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Checks what somebody proves himself by, his code or else his password: counted, slowed, recorded. */
 @Component
-@ConditionalOnWebApplication
 class Challenge {
 
     private final SecondFactors factors;

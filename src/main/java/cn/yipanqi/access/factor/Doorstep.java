@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,7 +20,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * holds no permission and reads no county until then (the scope of his request says so); this only shows him the way.
  */
 @Component
-@ConditionalOnWebApplication
 class Doorstep implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String WANTED = "wanted before the second factor";
@@ -38,15 +36,15 @@ class Doorstep implements HandlerInterceptor, WebMvcConfigurer {
             throws IOException {
         SignedIn asker = asker();
         String page = asker == null ? null : asker.owes().page();
-        if (page == null || request.getServletPath().startsWith(page)) {
+        if (page == null || Proof.path(request).startsWith(page)) {
             return true;
         }
-        if (request.getServletPath().startsWith("/api/")) {
+        if (Proof.path(request).startsWith("/api/")) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, Message.of("access.factor.first"));
         }
         if (request.getMethod().equals("GET") && request.getHeader("HX-Request") == null) {
             String query = request.getQueryString();
-            request.getSession().setAttribute(WANTED, request.getServletPath() + (query == null ? "" : "?" + query));
+            request.getSession().setAttribute(WANTED, Proof.path(request) + (query == null ? "" : "?" + query));
         }
         String address = request.getContextPath() + page;
         if (request.getHeader("HX-Request") != null) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What anybody may do about his own second factor; every change is announced within its transaction, for the record. */
 @Component
-@ConditionalOnWebApplication
 class OwnFactor {
 
     private final SecondFactors factors;

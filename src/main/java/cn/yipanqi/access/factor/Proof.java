@@ -39,4 +39,9 @@ public final class Proof {
     public static void forget(HttpServletRequest request) {
         request.getSession().removeAttribute(AT);
     }
+
+    /** What was asked for, within the site. */
+    static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
 }

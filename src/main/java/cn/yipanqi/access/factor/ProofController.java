@@ -81,7 +81,7 @@ class ProofController {
             mistakes.add(StepUpGate.CODE, needed.refused());
         }
         ModelAndView form = request.getMethod().equals("POST")
-                ? form(needed.asker(), request.getServletPath(), typed(request), mistakes)
+                ? form(needed.asker(), Proof.path(request), typed(request), mistakes)
                 : form(needed.asker(), "/account/proof", Map.of("next", List.of(here(request))), mistakes);
         form.setStatus(mistakes.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.FORBIDDEN);
         return form;
@@ -89,7 +89,7 @@ class ProofController {
 
     private static String here(HttpServletRequest request) {
         String query = request.getQueryString();
-        return request.getServletPath() + (query == null ? "" : "?" + query);
+        return Proof.path(request) + (query == null ? "" : "?" + query);
     }
 
     /** What was sent, from the address too. */

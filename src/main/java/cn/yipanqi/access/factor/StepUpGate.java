@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,7 +18,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Stands before every handler that bears {@link StepUp}. */
 @Component
-@ConditionalOnWebApplication
 class StepUpGate implements HandlerInterceptor, WebMvcConfigurer {
 
     /** Name under which the form that asks again sends what proves it, together with what was sent before. */
@@ -53,7 +51,7 @@ class StepUpGate implements HandlerInterceptor, WebMvcConfigurer {
         if (Proof.isFresh(request, clock)) {
             return true;
         }
-        if (request.getServletPath().startsWith("/api/")) {
+        if (Proof.path(request).startsWith("/api/")) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, Message.of("access.step-up.first"));
         }
         @Nullable String code = request.getMethod().equals("POST") ? request.getParameter(CODE) : null;
