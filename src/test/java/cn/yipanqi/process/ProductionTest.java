@@ -2,12 +2,10 @@ package cn.yipanqi.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yipanqi.database.PrivateFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.util.Base64;
-import java.security.SecureRandom;
 import java.io.UncheckedIOException;
-import cn.yipanqi.database.PrivateFiles;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,10 +17,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +179,8 @@ class ProductionTest {
             oneTimePassword = password.group(1);
         }
         try (OwnerSession owner = owner()) {
-            assertThat(owner.read("select login from access.account")).containsExactlyInAnyOrder("guanli", "guanli-security", "guanli-audit");
+            assertThat(owner.read("select login from access.account"))
+                    .containsExactlyInAnyOrder("guanli", "guanli-security", "guanli-audit");
             assertThat(owner.read("select count(*) from ledger.entry_version")).containsExactly("0");
         }
     }
