@@ -4,6 +4,7 @@ import cn.yipanqi.Yipanqi;
 import cn.yipanqi.access.Accounts;
 import cn.yipanqi.access.Grant;
 import cn.yipanqi.access.Role;
+import cn.yipanqi.access.factor.SecondFactors;
 import cn.yipanqi.bench.PageBench.Taken;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
@@ -87,13 +88,10 @@ public final class Bench {
             throws Exception {
         Scope scope = Scope.job("bench", RegionCode.county(COUNTY));
         CurrentScope.run(scope, () -> posting.post(COUNTY));
-        CurrentScope.run(
-                Scope.nobody("bench"),
-                () -> context.getBean(Accounts.class)
-                        .open("bench", "bench", PASSWORD, Grant.of(Role.COORDINATOR, RegionCode.county(COUNTY))));
+        String secret = coordinator(context, "bench", COUNTY);
         Pages pages =
                 new Pages(((WebServerApplicationContext) context).getWebServer().getPort());
-        pages.signIn("bench", PASSWORD);
+        pages.signIn("bench", PASSWORD, secret);
         PageBench bench = new PageBench(pages, owner, superuser(owner, data), data.resolve("postgres.log"));
         UUID report = CurrentScope.call(
                 scope,
@@ -111,14 +109,17 @@ public final class Bench {
         Map<String, Taken> amongMany = bench.measure(addresses);
         addresses.keySet().forEach(name -> tell(name, among10k.get(name), amongMany.get(name), manyCounties, results));
         many.copy(COUNTY, List.of(ExportBench.COUNTY), ExportBench.ROWS / PostingBench.ROWS);
-        CurrentScope.run(
-                Scope.nobody("bench"),
-                () -> context.getBean(Accounts.class)
-                        .open(
-                                ExportBench.LOGIN,
-                                "bench",
-                                PASSWORD,
-                                Grant.of(Role.COORDINATOR, RegionCode.county(ExportBench.COUNTY))));
+        Files.writeString(
+                data.resolve(ExportBench.SECRET), coordinator(context, ExportBench.LOGIN, ExportBench.COUNTY));
+    }
+
+    /** @return the secret of the account's second factor, which a coordinator must have */
+    private static String coordinator(ConfigurableApplicationContext context, String login, long county) {
+        return CurrentScope.call(Scope.nobody("bench"), () -> {
+            UUID account = context.getBean(Accounts.class)
+                    .open(login, "bench", PASSWORD, Grant.of(Role.COORDINATOR, RegionCode.county(county)));
+            return context.getBean(SecondFactors.class).enrolForTheDemo(account);
+        });
     }
 
     private static Map<String, String> addresses(UUID report) {

@@ -7,8 +7,8 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
 
 /**
- * The floor of a start: the same dependencies, a web server, no database and nothing of ours. Says when it is ready and goes. It is no
- * component, since the product's own scan would find it here.
+ * The floor of a start: the same dependencies, a web server, no database and nothing of ours, our configuration neither. Says when it
+ * is ready and goes. It is no component, since the product's own scan would find it here.
  */
 @EnableAutoConfiguration(
         exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, JdbcSessionAutoConfiguration.class

@@ -1,5 +1,6 @@
 package cn.yipanqi.bench;
 
+import cn.yipanqi.Codes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,22 +29,32 @@ final class Pages {
         this.base = "http://127.0.0.1:" + port;
     }
 
-    void signIn(String login, String password) throws IOException, InterruptedException {
-        Matcher token = TOKEN.matcher(get("/sign-in"));
-        if (!token.find()) {
-            throw new IOException("no token on the sign-in page");
+    /** @param secret of the account's second factor */
+    void signIn(String login, String password, String secret) throws IOException, InterruptedException {
+        send("/sign-in", "name=" + encode(login) + "&password=" + encode(password));
+        String next = send("/sign-in/second-factor", "code=" + Codes.of(secret, Instant.now()));
+        if (next.contains("/sign-in")) {
+            throw new IOException("not signed in: sent to " + next);
         }
-        String form = "name=" + encode(login) + "&password=" + encode(password) + "&_csrf=" + encode(token.group(1));
+    }
+
+    /** Fills in the form of a page of the same address. @return where the answer leads */
+    private String send(String path, String fields) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get(path));
+        if (!token.find()) {
+            throw new IOException("no token on " + path);
+        }
         HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create(base + "/sign-in"))
+                HttpRequest.newBuilder(URI.create(base + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
+                        .POST(BodyPublishers.ofString(fields + "&_csrf=" + encode(token.group(1))))
                         .build(),
                 BodyHandlers.ofString());
-        if (answer.statusCode() != 302
-                || answer.headers().firstValue("Location").orElse("").contains("failed")) {
-            throw new IOException("not signed in: " + answer.statusCode());
+        String location = answer.headers().firstValue("Location").orElse("");
+        if (answer.statusCode() != 302 || location.contains("failed")) {
+            throw new IOException("refused at " + path + ": " + answer.statusCode());
         }
+        return location;
     }
 
     String get(String path) throws IOException, InterruptedException {
