@@ -10,6 +10,7 @@ import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.Role;
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.access.idempotency.OnceFilter;
 import cn.yipanqi.web.Cursor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -139,6 +140,7 @@ class AccountsApi {
 
     @PostMapping
     @Requires(Permission.ACCOUNT_EDIT)
+    @StepUp
     ResponseEntity<InvitedBody> open(
             @AuthenticationPrincipal SignedIn asker, @RequestBody Draft draft, HttpServletRequest request) {
         OnceFilter.answerIsSecret(request);
@@ -158,6 +160,7 @@ class AccountsApi {
 
     @PostMapping("/{id}/disabling")
     @Requires(Permission.GRANT_EDIT)
+    @StepUp
     AccountBody disable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
         office.disable(asker, id);
         return body(asker, id);
@@ -165,6 +168,7 @@ class AccountsApi {
 
     @DeleteMapping("/{id}/disabling")
     @Requires(Permission.GRANT_EDIT)
+    @StepUp
     AccountBody enable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
         office.enable(asker, id);
         return body(asker, id);
@@ -172,6 +176,7 @@ class AccountsApi {
 
     @PostMapping("/{id}/invitation")
     @Requires(Permission.GRANT_EDIT)
+    @StepUp
     InvitedBody invite(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, HttpServletRequest request) {
         OnceFilter.answerIsSecret(request);
         Secret secret = office.invite(asker, id);

@@ -10,6 +10,7 @@ import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.Role;
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.organisation.People;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
@@ -95,6 +96,7 @@ class AccountsController {
 
     @PostMapping("/accounts")
     @Requires(Permission.ACCOUNT_EDIT)
+    @StepUp
     ModelAndView open(
             @AuthenticationPrincipal SignedIn asker, County county, Draft draft, BindingResult binding, Page page) {
         Mistakes mistakes = page.mistakes().add(binding);
@@ -140,6 +142,7 @@ class AccountsController {
 
     @PostMapping("/accounts/{id}/disabling")
     @Requires(Permission.GRANT_EDIT)
+    @StepUp
     String disable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, RedirectAttributes next) {
         office.disable(asker, id);
         next.addFlashAttribute(Page.NOTICE, Message.of("accounts.disabled"));
@@ -148,6 +151,7 @@ class AccountsController {
 
     @PostMapping("/accounts/{id}/enabling")
     @Requires(Permission.GRANT_EDIT)
+    @StepUp
     String enable(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, RedirectAttributes next) {
         office.enable(asker, id);
         next.addFlashAttribute(Page.NOTICE, Message.of("accounts.enabled"));
@@ -156,6 +160,7 @@ class AccountsController {
 
     @PostMapping("/accounts/{id}/invitation")
     @Requires(Permission.GRANT_EDIT)
+    @StepUp
     ModelAndView invite(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
         return secret(asker, office.invite(asker, id), HttpStatus.OK);
     }

@@ -4,6 +4,7 @@ import cn.yipanqi.access.County;
 import cn.yipanqi.access.Grants;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.accounts.HandOver.Ending;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
@@ -60,6 +61,7 @@ class PostEndingController {
     }
 
     @PostMapping("/accounts/posts/{post}/ending")
+    @StepUp
     ModelAndView end(
             County county,
             @PathVariable UUID post,
@@ -108,6 +110,7 @@ class PostEndingController {
 
     /** The same for programs. */
     @PostMapping("/api/v1/accounts/posts/{post}/ending")
+    @StepUp
     @ResponseBody
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(County county, @PathVariable UUID post, @RequestBody EndingDraft draft) {

@@ -3,6 +3,7 @@ package cn.yipanqi.accounts;
 import cn.yipanqi.access.Grants;
 import cn.yipanqi.access.Held;
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
@@ -41,6 +42,7 @@ class StandInController {
     }
 
     @PostMapping
+    @StepUp
     ModelAndView name(
             @AuthenticationPrincipal SignedIn asker,
             @RequestParam UUID grant,
@@ -85,6 +87,7 @@ class StandInController {
     }
 
     @PostMapping("/{id}/ending")
+    @StepUp
     String end(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id, RedirectAttributes next) {
         standIns.end(asker, id);
         next.addFlashAttribute(Page.NOTICE, Message.of("stand-in.ended"));

@@ -2,6 +2,7 @@ package cn.yipanqi.accounts;
 
 import cn.yipanqi.access.Grants;
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.accounts.AccountsApi.GrantBody;
 import cn.yipanqi.shared.Refusal;
 import java.util.UUID;
@@ -28,6 +29,7 @@ class StandInsApi {
     }
 
     @PostMapping
+    @StepUp
     @ResponseStatus(HttpStatus.CREATED)
     GrantBody name(@AuthenticationPrincipal SignedIn asker, @RequestBody StandInDraft draft) {
         UUID id = standIns.name(asker, draft);
@@ -35,6 +37,7 @@ class StandInsApi {
     }
 
     @PostMapping("/{id}/ending")
+    @StepUp
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@AuthenticationPrincipal SignedIn asker, @PathVariable UUID id) {
         standIns.end(asker, id);

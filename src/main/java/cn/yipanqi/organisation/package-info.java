@@ -13,6 +13,7 @@
  *
  * <p><b>Not here:</b> accounts and what they may do (access), what was done (ledger), usage rates (figures).
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "audit", "database", "shared", "web"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"access", "access :: factor", "audit", "database", "shared", "web"})
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.organisation;

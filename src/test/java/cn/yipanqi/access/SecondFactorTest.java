@@ -225,7 +225,7 @@ class SecondFactorTest {
         assertThat(freeze(path, fresh).statusCode())
                 .as("lets through, to find nothing there")
                 .isEqualTo(404);
-        assertThat(visitor.get("/account").body()).contains("现在建的令牌不能报送冻结报告");
+        assertThat(visitor.get("/account").body()).contains("现在建的令牌不能办要紧的事");
     }
 
     private String token(Visitor visitor) {

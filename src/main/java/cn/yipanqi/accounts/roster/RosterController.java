@@ -4,6 +4,7 @@ import cn.yipanqi.access.Accounts.Secret;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.access.idempotency.OnceFilter;
 import cn.yipanqi.accounts.roster.RosterCheck.Checked;
 import cn.yipanqi.accounts.roster.RosterOffice.Outcome;
@@ -130,6 +131,7 @@ class RosterController {
 
     /** All of it or nothing; the answer shows the invitations, this once. */
     @PostMapping("/accounts/import/posting")
+    @StepUp
     ModelAndView take(County county, @RequestParam(defaultValue = "[]") String lines) {
         List<Line> read = lines(lines);
         Outcome outcome = office.take(county.code(), read);
@@ -197,6 +199,7 @@ class RosterController {
 
     /** Programs send the lines as such: all are taken in (201), or none and every problem is named (422). */
     @PostMapping("/api/v1/accounts/import")
+    @StepUp
     @ResponseBody
     ResponseEntity<TakenBody> take(County county, @RequestBody Body body, Page page, HttpServletRequest request) {
         OnceFilter.answerIsSecret(request);

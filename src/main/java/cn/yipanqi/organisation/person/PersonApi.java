@@ -6,6 +6,7 @@ import static cn.yipanqi.access.Permission.POST_EDIT;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.Role;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.organisation.People;
 import cn.yipanqi.organisation.Person;
 import cn.yipanqi.organisation.form.Made;
@@ -93,6 +94,7 @@ class PersonApi {
 
     @PostMapping
     @Requires(POST_EDIT)
+    @StepUp
     @ResponseStatus(HttpStatus.CREATED)
     Made add(County county, @Valid @RequestBody PersonBody body) {
         return new Made(newcomer.add(county.code(), body.name(), body.post().facts()));
@@ -107,6 +109,7 @@ class PersonApi {
 
     @PostMapping("/{id}/posts")
     @Requires(POST_EDIT)
+    @StepUp
     @ResponseStatus(HttpStatus.CREATED)
     Made take(County county, @PathVariable UUID id, @Valid @RequestBody PostBody body) {
         return new Made(people.take(county.code(), id, body.facts()));

@@ -6,6 +6,7 @@ import static cn.yipanqi.access.Permission.POST_EDIT;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.Role;
+import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.People;
@@ -81,6 +82,7 @@ class PersonController {
 
     @PostMapping
     @Requires(POST_EDIT)
+    @StepUp
     ModelAndView add(County county, PostForm form, Page page, RedirectAttributes redirect) {
         Entered entered = new Entered(page.mistakes());
         People.Facts facts = form.facts(entered);
@@ -131,6 +133,7 @@ class PersonController {
 
     @PostMapping("/{id}/posts")
     @Requires(POST_EDIT)
+    @StepUp
     ModelAndView take(County county, @PathVariable UUID id, PostForm form, Page page, RedirectAttributes redirect) {
         Entered entered = new Entered(page.mistakes());
         People.Facts facts = form.facts(entered);
