@@ -8,8 +8,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,11 +44,12 @@ public final class ExportBench {
                     ((WebServerApplicationContext) context).getWebServer().getPort());
             pages.signIn(LOGIN, Bench.PASSWORD, Files.readString(data.resolve(SECRET)));
             long start = System.nanoTime();
-            long rows;
+            Path file = data.resolve("export.xlsx");
             try (InputStream workbook = pages.open("/entries/export?year=2022&county=" + COUNTY)) {
-                rows = rows(workbook) - 1;
+                Files.copy(workbook, file);
             }
             double taken = System.nanoTime() - start;
+            long rows = rows(file) - 1;
             if (rows != ROWS) {
                 throw new IllegalStateException("the workbook has " + rows + " rows");
             }
@@ -70,15 +70,11 @@ public final class ExportBench {
     }
 
     /** Rows of the first sheet, without keeping any. */
-    private static long rows(InputStream workbook) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(workbook)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().startsWith("xl/worksheets/sheet")) {
-                    return occurrences(zip, "<row ");
-                }
-            }
+    private static long rows(Path workbook) throws IOException {
+        try (ZipFile zip = new ZipFile(workbook.toFile());
+                InputStream sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+            return occurrences(sheet, "<row ");
         }
-        throw new IOException("no sheet");
     }
 
     private static long occurrences(InputStream in, String mark) throws IOException {

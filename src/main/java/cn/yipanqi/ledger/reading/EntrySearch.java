@@ -65,8 +65,12 @@ public record EntrySearch(
         return new EntrySearch(county, period, Set.of(), null, Part.RECORDED, null, null, null, false, false);
     }
 
-    /** A condition over {@code e} (entry_now) and {@code m} (matter_now), with its parameters. */
-    record Condition(String sql, Map<String, Object> params) {}
+    /**
+     * A condition over {@code e} (entry_now) and {@code m} (matter_now), with its parameters.
+     *
+     * @param ofMatter whether it speaks of {@code m} at all
+     */
+    record Condition(String sql, Map<String, Object> params, boolean ofMatter) {}
 
     Condition condition() {
         Map<String, Object> params = new HashMap<>();
@@ -109,7 +113,7 @@ public record EntrySearch(
         if (conflicting) {
             all.add("cardinality(m.conflicts) > 0");
         }
-        return new Condition(String.join(" and ", all), params);
+        return new Condition(String.join(" and ", all), params, matters() || unit != null && role == Part.ANY);
     }
 
     /** Whether matters are looked for rather than what somebody entered. */
