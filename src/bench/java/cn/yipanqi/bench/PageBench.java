@@ -44,7 +44,7 @@ final class PageBench {
     Map<String, Taken> measure(Map<String, String> addresses) throws Exception {
         Map<String, Taken> taken = new LinkedHashMap<>();
         for (Map.Entry<String, String> address : addresses.entrySet()) {
-            double page = Timer.median(15, 25, () -> pages.get(address.getValue()));
+            double page = Timer.median(60, 41, () -> pages.get(address.getValue()));
             List<String> statements = statements(address.getValue());
             if (statements.isEmpty()) {
                 throw new IllegalStateException("the server's log shows no statement of " + address.getKey());
