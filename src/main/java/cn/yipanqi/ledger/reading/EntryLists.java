@@ -31,21 +31,22 @@ public class EntryLists {
             " from ledger.entry_now e join ledger.matter_now m on m.matter = e.matter where ";
 
     private static final String SELECT = """
-            select e.*, m.entries as together, m.lead_entry = e.entry as leading, m.lead as matter_lead,
-                m.lead_basis as matter_basis, m.conflicts""";
+        select e.*, m.entries as together, m.lead_entry = e.entry as leading, m.lead as matter_lead,
+            m.lead_basis as matter_basis, m.conflicts\
+        """;
 
     /** Counted and cut to a page in one go: of what is found only ids are kept, and rows are read for the page alone. */
     private static final String FOUND = """
-            with found as materialized (select e.entry, e.matter, row_number() over (order by %1$s) as nth%2$s),
-            counted as (select count(*) as all_entries, count(distinct matter) as all_matters from found),
-            page as (
-                select entry as here, nth from found order by nth
-                offset (select least(:offset, greatest(all_entries - 1, 0) / :size * :size) from counted) limit %3$d)
-            select counted.*, line.* from counted left join (%4$s, page.nth
-                from page join ledger.entry_now e on e.entry = page.here
-                join ledger.matter_now m on m.matter = e.matter) line on true
-            order by line.nth
-            """;
+        with found as materialized (select e.entry, e.matter, row_number() over (order by %1$s) as nth%2$s),
+        counted as (select count(*) as all_entries, count(distinct matter) as all_matters from found),
+        page as (
+            select entry as here, nth from found order by nth
+            offset (select least(:offset, greatest(all_entries - 1, 0) / :size * :size) from counted) limit %3$d)
+        select counted.*, line.* from counted left join (%4$s, page.nth
+            from page join ledger.entry_now e on e.entry = page.here
+            join ledger.matter_now m on m.matter = e.matter) line on true
+        order by line.nth
+        """;
 
     private final JdbcClient jdbc;
     private final EntryVersions versions;
