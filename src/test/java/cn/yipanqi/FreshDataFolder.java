@@ -9,8 +9,14 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Gives each application context a new, empty data folder under the build's output. */
+/** Gives each application context a new, empty data folder under the build's output, and limits that no test meets by accident. */
 public class FreshDataFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** All tests come from one address and hurry; a test of the limits sets its own. */
+    private static final Map<String, Object> LIMITS = Map.of(
+            "yipanqi.limits.address-at-once", 100_000,
+            "yipanqi.limits.account-at-once", 100_000,
+            "yipanqi.limits.token-calls", 100_000_000);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -20,6 +26,7 @@ public class FreshDataFolder implements ApplicationContextInitializer<Configurab
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("data", Map.of("yipanqi.data", folder.toString())));
+            context.getEnvironment().getPropertySources().addLast(new MapPropertySource("limits", LIMITS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,6 +38,7 @@ public class Workshop {
         private final AtomicInteger times = new AtomicInteger();
         private volatile CountDownLatch begun = new CountDownLatch(1);
         private final Semaphore mayEnd = new Semaphore(0);
+        private final Semaphore atWork = new Semaphore(0);
 
         Bench(JdbcClient jdbc, PlatformTransactionManager transactions) {
             this.jdbc = jdbc;
@@ -52,6 +53,14 @@ public class Workshop {
             times.set(0);
             begun = new CountDownLatch(1);
             mayEnd.drainPermits();
+            atWork.drainPermits();
+        }
+
+        /** Waits until so many slow requests are at work. */
+        public void awaitBegun(int many) throws InterruptedException {
+            if (!atWork.tryAcquire(many, 60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the slow requests have not begun");
+            }
         }
 
         public void awaitBegun() throws InterruptedException {
@@ -74,7 +83,8 @@ public class Workshop {
         @PostMapping("/slow")
         Map<String, Object> slow() throws InterruptedException {
             begun.countDown();
-            if (!mayEnd.tryAcquire(20, TimeUnit.SECONDS)) {
+            atWork.release();
+            if (!mayEnd.tryAcquire(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("nobody lets the slow request end");
             }
             return Map.of("number", times.incrementAndGet());

@@ -1,18 +1,15 @@
 package cn.yipanqi.access;
 
-import jakarta.servlet.http.Cookie;
+import cn.yipanqi.web.OwnCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class KnownBrowsers {
 
-    private static final String COOKIE = "yipanqi-known";
     private static final Duration GOOD_FOR = Duration.ofDays(180);
+    private static final OwnCookie COOKIE = new OwnCookie("yipanqi-known", "/sign-in", GOOD_FOR);
     private static final int MOST = 10;
 
     private final JdbcClient jdbc;
@@ -42,8 +39,8 @@ public class KnownBrowsers {
         return Optional.ofNullable(cookie)
                 .map(RandomSecret::hash)
                 .filter(hash -> jdbc.sql("""
-                        select exists (select 1 from access.known_browser where secret_hash = ? and account = ? and last_used_at > ?)
-                        """)
+                    select exists (select 1 from access.known_browser where secret_hash = ? and account = ? and last_used_at > ?)
+                    """)
                         .params(hash, account, Timestamp.from(clock.instant().minus(GOOD_FOR)))
                         .query(Boolean.class)
                         .single())
@@ -59,25 +56,16 @@ public class KnownBrowsers {
                 .ifPresent(old -> jdbc.sql("delete from access.known_browser where secret_hash = ? and account = ?")
                         .params(RandomSecret.hash(old), account)
                         .update());
-        jdbc.sql(
-                        "insert into access.known_browser (secret_hash, account, known_since, last_used_at) values (?, ?, ?, ?)")
+        jdbc.sql("insert into access.known_browser (secret_hash, account, known_since, last_used_at) values (?,"
+                        + " ?, ?, ?)")
                 .params(RandomSecret.hash(secret), account, now, now)
                 .update();
         jdbc.sql("""
-                        delete from access.known_browser where account = :account and secret_hash not in
-                            (select secret_hash from access.known_browser where account = :account
-                             order by last_used_at desc limit :most)
-                        """).param("account", account).param("most", MOST).update();
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, secret)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .path(request.getContextPath() + "/sign-in")
-                        .maxAge(GOOD_FOR)
-                        .build()
-                        .toString());
+            delete from access.known_browser where account = :account and secret_hash not in
+                (select secret_hash from access.known_browser where account = :account
+                 order by last_used_at desc limit :most)
+            """).param("account", account).param("most", MOST).update();
+        COOKIE.keep(secret, request, response);
     }
 
     /** No browser is known to the account any more: after a change of password, or where a device was lost. */
@@ -89,13 +77,6 @@ public class KnownBrowsers {
     }
 
     static @Nullable String cookie(HttpServletRequest request) {
-        Cookie[] all = request.getCookies();
-        return all == null
-                ? null
-                : Arrays.stream(all)
-                        .filter(one -> one.getName().equals(COOKIE))
-                        .map(Cookie::getValue)
-                        .findFirst()
-                        .orElse(null);
+        return COOKIE.of(request).orElse(null);
     }
 }

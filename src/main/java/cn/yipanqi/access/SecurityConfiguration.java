@@ -4,7 +4,6 @@ import cn.yipanqi.access.idempotency.OnceFilter;
 import cn.yipanqi.web.ContentPolicy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +17,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Three chains: the pages about the API, the API, the pages. All pass {@link ScopeFilter} before anything is decided. */
@@ -38,19 +35,7 @@ class SecurityConfiguration {
         return new AnnotationTemplateExpressionDefaults();
     }
 
-    @Bean
-    ScopeFilter scopeFilter(Accounts accounts, Tokens tokens, SecurityAnswers answers, Clock clock) {
-        return new ScopeFilter(accounts, tokens, answers, clock);
-    }
-
-    /** The filters belong to the security chains only. */
-    @Bean
-    FilterRegistrationBean<ScopeFilter> scopeFilterInChainOnly(ScopeFilter filter) {
-        FilterRegistrationBean<ScopeFilter> registration = new FilterRegistrationBean<>(filter);
-        registration.setEnabled(false);
-        return registration;
-    }
-
+    /** The filter belongs to the security chain only. */
     @Bean
     FilterRegistrationBean<OnceFilter> onceFilterInChainOnly(OnceFilter filter) {
         FilterRegistrationBean<OnceFilter> registration = new FilterRegistrationBean<>(filter);
@@ -60,10 +45,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiDocs(HttpSecurity http, ScopeFilter scopeFilter, SecurityAnswers answers) throws Exception {
+    SecurityFilterChain apiDocs(HttpSecurity http, DoorFilters doors, SecurityAnswers answers) throws Exception {
         http.securityMatcher("/api/docs", "/api/swagger-ui/**", "/api/openapi/**");
-        headers(http, ContentPolicy.API_DOCS);
-        http.addFilterBefore(scopeFilter, CsrfFilter.class);
+        AnswerHeaders.on(http, ContentPolicy.API_DOCS);
+        doors.on(http);
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
         http.exceptionHandling(errors -> errors.authenticationEntryPoint(answers::signInFirst));
         return http.build();
@@ -71,12 +56,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ScopeFilter scopeFilter, OnceFilter onceFilter, SecurityAnswers answers)
+    SecurityFilterChain api(HttpSecurity http, DoorFilters doors, OnceFilter onceFilter, SecurityAnswers answers)
             throws Exception {
         http.securityMatcher("/api/**");
-        headers(http, ContentPolicy.STRICT);
+        AnswerHeaders.on(http, ContentPolicy.STRICT);
         http.csrf(csrf -> csrf.ignoringRequestMatchers(ScopeFilter::hasBearer));
-        http.addFilterBefore(scopeFilter, CsrfFilter.class);
+        doors.on(http);
         http.addFilterAfter(onceFilter, AuthorizationFilter.class);
         http.requestCache(cache -> cache.disable());
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
@@ -92,15 +77,15 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pages(
             HttpSecurity http,
-            ScopeFilter scopeFilter,
+            DoorFilters doors,
             AuthenticationManager manager,
             SignInOutcome outcome,
             SignInSuccess success,
             SecurityAnswers answers)
             throws Exception {
-        headers(http, ContentPolicy.STRICT);
+        AnswerHeaders.on(http, ContentPolicy.STRICT);
         http.authenticationManager(manager);
-        http.addFilterBefore(scopeFilter, CsrfFilter.class);
+        doors.on(http);
         http.requestCache(cache -> cache.requestCache(wholePages()));
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
                 .permitAll()
@@ -125,17 +110,12 @@ class SecurityConfiguration {
                 .authenticationDetailsSource(SignInDetails::new)
                 .successHandler(success)
                 .failureHandler(outcome::refused));
-        http.logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"));
+        http.logout(logout -> logout.logoutUrl("/sign-out")
+                .addLogoutHandler(AnswerHeaders.nothingLeftBehind())
+                .logoutSuccessUrl("/sign-in?out"));
         http.exceptionHandling(
                 errors -> errors.authenticationEntryPoint(answers::signInFirst).accessDeniedHandler(answers::denied));
         return http.build();
-    }
-
-    private static void headers(HttpSecurity http, String policy) throws Exception {
-        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")));
     }
 
     /** After sign-in one comes back to the page one wanted; a part of a page, asked for by script, is none. */

@@ -7,6 +7,7 @@
  *
  * <p><b>Not here:</b> people and their posts (organisation).
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"database", "sealing", "shared", "web"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"database", "sealing", "shared", "web", "web :: limit"})
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.access;

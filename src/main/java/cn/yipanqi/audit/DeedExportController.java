@@ -3,14 +3,12 @@ package cn.yipanqi.audit;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
+import cn.yipanqi.web.Download;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -32,14 +30,7 @@ class DeedExportController {
     @GetMapping({"/audit/export", "/api/v1/audit/export"})
     void export(County county, DeedSearch search, Locale language, HttpServletResponse response) throws IOException {
         String name = "%06d-audit-%s.xlsx".formatted(county.code(), LocalDate.now(clock));
-        response.setContentType(XLSX);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Download.begin(response, name, XLSX);
         export.write(county.code(), search, language, response.getOutputStream());
     }
 }

@@ -6,6 +6,7 @@ import cn.yipanqi.access.Requires;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
 import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.Download;
 import cn.yipanqi.web.Paging;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -13,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -54,13 +53,9 @@ class HeadsController {
             throw Refusal.absent("head");
         }
         return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("audit-heads-" + HeadsFile.name(day))
-                                .build()
-                                .toString())
+                .headers(Download.headers(
+                        "audit-heads-" + HeadsFile.name(day),
+                        new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8)))
                 .body(HeadsFile.write(day, standing));
     }
 }

@@ -18,14 +18,24 @@ public class EarlyFailures {
     private final HandlerExceptionResolver resolver;
     private final JteViewResolver views;
     private final Languages languages;
+    private final PageShell shell;
 
     EarlyFailures(
             @Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver,
             JteViewResolver views,
-            Languages languages) {
+            Languages languages,
+            PageShell shell) {
         this.resolver = resolver;
         this.views = views;
         this.languages = languages;
+        this.shell = shell;
+    }
+
+    /** The same where it is not to be asked who the visitor is: to find that out is what cannot or shall not be done. */
+    public void answerStranger(HttpServletRequest request, HttpServletResponse response, Exception why)
+            throws IOException {
+        shell.ofStranger(request);
+        answer(request, response, why);
     }
 
     /** @param why a {@link cn.yipanqi.shared.Refusal}, or an exception of the framework's that knows its status */

@@ -2,9 +2,11 @@ package cn.yipanqi.web;
 
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.limit.BodyRefused;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
@@ -22,6 +24,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * What a failed request is answered with.
@@ -42,7 +45,8 @@ record Failure(
         @Nullable String reference) {
 
     /** Statuses the bundles have words for; any other is told as 400 or 500. */
-    private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 500, 503);
+    private static final Set<Integer> TOLD =
+            Set.of(400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 422, 429, 431, 500, 503);
 
     private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
@@ -74,6 +78,15 @@ record Failure(
         if (thrown instanceof BindException invalid) {
             return invalid(invalid.getBindingResult());
         }
+        BodyRefused body = BodyRefused.behind(thrown);
+        if (body != null) {
+            return ofStatus(body.status().value());
+        }
+        if (thrown instanceof InvalidParameterException unreadable) {
+            return unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                    ? ofStatus(unreadable.getErrorCode())
+                    : of(HttpStatus.BAD_REQUEST.value(), Message.of("failure.parameters.unreadable"));
+        }
         Message request = aboutTheRequest(thrown);
         if (request != null) {
             return of(HttpStatus.BAD_REQUEST.value(), request);
@@ -104,8 +117,11 @@ record Failure(
         if (thrown instanceof MethodArgumentTypeMismatchException mismatch) {
             return Message.of("failure.parameter.unreadable", mismatch.getName(), text(mismatch.getValue()));
         }
-        if (thrown instanceof HttpMessageNotReadableException) {
-            return Message.of("failure.body.unreadable");
+        if (thrown instanceof HttpMessageNotReadableException unreadable) {
+            return Message.of(
+                    unreadable.getCause() instanceof StreamConstraintsException
+                            ? "failure.body.beyond"
+                            : "failure.body.unreadable");
         }
         if (thrown instanceof MultipartException && !(thrown instanceof MaxUploadSizeExceededException)) {
             return Message.of("failure.upload.unreadable");

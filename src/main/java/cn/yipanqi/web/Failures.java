@@ -1,10 +1,12 @@
 package cn.yipanqi.web;
 
 import cn.yipanqi.shared.Ids;
+import cn.yipanqi.web.limit.BodyRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +67,10 @@ class Failures {
     @ExceptionHandler(Exception.class)
     @Nullable
     Object answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
+        if (thrown instanceof InvalidParameterException || BodyRefused.behind(thrown) != null) {
+            // Whoever knows the visitor may look at parameters, and these cannot be had.
+            shell.ofStranger(request);
+        }
         Failure failure = Failure.of(thrown);
         if (failure == null) {
             failure = ours(thrown, request);

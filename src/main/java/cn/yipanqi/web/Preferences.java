@@ -2,24 +2,19 @@ package cn.yipanqi.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -39,6 +34,8 @@ class Preferences extends OncePerRequestFilter implements LocaleResolver {
 
     private static final Set<String> SIZES = Set.of(ELDER, "normal");
     private static final Duration KEPT = Duration.ofDays(365);
+    private static final OwnCookie CHOSEN_LANGUAGE = new OwnCookie(LANGUAGE, "/", KEPT);
+    private static final OwnCookie CHOSEN_SIZE = new OwnCookie(SIZE, "/", KEPT);
 
     private final Languages languages;
 
@@ -50,11 +47,11 @@ class Preferences extends OncePerRequestFilter implements LocaleResolver {
         if (Failures.isApi(request)) {
             return accepted(request);
         }
-        return cookie(request, LANGUAGE).map(languages::byCode).orElse(Languages.CHINESE);
+        return CHOSEN_LANGUAGE.of(request).map(languages::byCode).orElse(Languages.CHINESE);
     }
 
     boolean elder(HttpServletRequest request) {
-        return cookie(request, SIZE).filter(ELDER::equals).isPresent();
+        return CHOSEN_SIZE.of(request).filter(ELDER::equals).isPresent();
     }
 
     private Locale accepted(HttpServletRequest request) {
@@ -79,14 +76,14 @@ class Preferences extends OncePerRequestFilter implements LocaleResolver {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Address here = Address.of(request);
-        Map<String, String> chosen = new TreeMap<>();
-        choice(here, LANGUAGE, languages::offers).ifPresent(language -> chosen.put(LANGUAGE, language));
-        choice(here, SIZE, SIZES::contains).ifPresent(size -> chosen.put(SIZE, size));
-        if (chosen.isEmpty()) {
+        Optional<String> language = choice(here, LANGUAGE, languages::offers);
+        Optional<String> size = choice(here, SIZE, SIZES::contains);
+        if (language.isEmpty() && size.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        chosen.forEach((name, value) -> keep(name, value, request, response));
+        language.ifPresent(chosen -> CHOSEN_LANGUAGE.keep(chosen, request, response));
+        size.ifPresent(chosen -> CHOSEN_SIZE.keep(chosen, request, response));
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + here.without(LANGUAGE, SIZE));
@@ -94,27 +91,6 @@ class Preferences extends OncePerRequestFilter implements LocaleResolver {
 
     private static Optional<String> choice(Address here, String name, Predicate<String> offered) {
         return Optional.ofNullable(here.value(name)).filter(offered);
-    }
-
-    private static void keep(String name, String value, HttpServletRequest request, HttpServletResponse response) {
-        ResponseCookie cookie = ResponseCookie.from(name, value)
-                .path(request.getContextPath() + "/")
-                .maxAge(KEPT)
-                .sameSite("Lax")
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-    }
-
-    private static Optional<String> cookie(HttpServletRequest request, String name) {
-        Cookie @Nullable [] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(name))
-                        .map(Cookie::getValue)
-                        .findFirst();
     }
 
     @Override

@@ -44,8 +44,8 @@ class EntryPagesTest {
     private String entered(String unit, String day, String title, String more) throws Exception {
         String answer = coordinator
                 .posts("/api/v1/entries?county=" + COUNTY, """
-                        {"kind": "activity", "unit": "%s", "day": "%s", "title": "%s"%s}
-                        """.formatted(unit, day, title, more))
+                    {"kind": "activity", "unit": "%s", "day": "%s", "title": "%s"%s}
+                    """.formatted(unit, day, title, more))
                 .andExpect(status().isCreated())
                 .andReturn()
                 .getResponse()
@@ -291,6 +291,9 @@ class EntryPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Type", "application/pdf"))
                 .andExpect(header().string("Content-Disposition", startsWith("attachment")))
+                .andExpect(header().string("Content-Security-Policy", containsString("default-src 'none'; sandbox")))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Cache-Control", containsString("no-store")))
                 .andExpect(content().bytes(pdf));
         world.coordinator(NEIGHBOUR).asks(url).andExpect(status().isNotFound());
 

@@ -228,6 +228,34 @@ class ProductionTest {
 
     @Test
     @Order(5)
+    void throughTheProxyItSpeaksForTlsOnlyAndNamesItsCookiesSo() throws Exception {
+        HttpResponse<String> page = client.send(throughTheProxy().build(), BodyHandlers.ofString());
+
+        assertThat(page.headers().firstValue("Strict-Transport-Security"))
+                .hasValue("max-age=31536000 ; includeSubDomains");
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .satisfies(session -> assertThat(session)
+                        .startsWith("__Host-yipanqi=")
+                        .contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                        .doesNotContain("Domain"));
+        HttpResponse<String> chosen = client.send(throughTheProxy("?lang=en").build(), BodyHandlers.ofString());
+        assertThat(chosen.headers().allValues("Set-Cookie"))
+                .anySatisfy(language -> assertThat(language)
+                        .startsWith("__Host-lang=en; Path=/;")
+                        .contains("; Secure", "; HttpOnly", "; SameSite=Lax"));
+        HttpResponse<String> english =
+                client.send(throughTheProxy().header("Cookie", "__Host-lang=en").build(), BodyHandlers.ofString());
+        assertThat(english.body()).contains("lang=\"en\"");
+        HttpResponse<String> plain =
+                client.send(throughTheProxy().header("Cookie", "lang=en").build(), BodyHandlers.ofString());
+        assertThat(plain.body())
+                .as("a cookie that a page without TLS may have set")
+                .contains("lang=\"zh-CN\"");
+    }
+
+    @Test
+    @Order(6)
     void aSecondFirstAdministratorIsRefusedBesideTheRunningServer() {
         try (ServerProcess command = openFirst("lingyige")) {
             assertThat(command.awaitEnd()).isEqualTo(1);
@@ -237,7 +265,7 @@ class ProductionTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aRequestAtWorkIsFinishedBeforeTheServerStops() throws Exception {
         try (OwnerSession owner = owner()) {
             owner.hold("held_event", "audit.event", "true");
@@ -250,7 +278,7 @@ class ProductionTest {
             owner.letGo();
             assertThat(signIn.join().statusCode()).isEqualTo(302);
             assertThat(signIn.join().headers().allValues("Set-Cookie"))
-                    .anySatisfy(cookie -> assertThat(cookie).contains("yipanqi=", "Secure", "HttpOnly"));
+                    .anySatisfy(cookie -> assertThat(cookie).contains("__Host-yipanqi=", "Secure", "HttpOnly"));
             assertThat(server.awaitEnd()).isEqualTo(143);
             assertThat(owner.read("select count(*) from audit.event where action like 'access.sign-in%'"))
                     .containsExactly("1");
@@ -290,7 +318,11 @@ class ProductionTest {
     }
 
     private HttpRequest.Builder throughTheProxy() {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in"))
+        return throughTheProxy("");
+    }
+
+    private HttpRequest.Builder throughTheProxy(String query) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in" + query))
                 .header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-Host", "yipanqi.example.cn")
                 .header("X-Forwarded-For", "10.1.2.3");
@@ -301,7 +333,7 @@ class ProductionTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whatItLoggedIsJsonAndHoldsNoSecret() throws Exception {
         JsonMapper json = new JsonMapper();
         for (String log : List.of(server.output(), Files.readString(folder.resolve("yipanqi.json")))) {
@@ -314,7 +346,7 @@ class ProductionTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void itsTalliesAreVerifiedAsTheInstructionsSay() {
         try (ServerProcess verification =
                 ServerProcess.start(environment(), "--spring.profiles.active=production,tally-verify")) {

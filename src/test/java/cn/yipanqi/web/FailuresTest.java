@@ -161,7 +161,7 @@ class FailuresTest {
             problem(call, 413);
             assertThat(browser.post("/upload", upload(size), "Content-Type", "multipart/form-data; boundary=b")
                             .body())
-                    .contains("文件太大");
+                    .contains("内容太大");
         }
     }
 

@@ -19,7 +19,7 @@ class UnreadableUploadsTest {
     UnreadableUploads uploads;
 
     @ParameterizedTest
-    @CsvSource({"413,/intake,文件太大", "400,/intake,上传没有收全"})
+    @CsvSource({"413,/intake,内容太大", "400,/intake,上传没有收全"})
     void aPageSaysWhatIsWrongWithTheUpload(int code, String path, String words) throws Exception {
         MockHttpServletResponse answer = answer(path, code);
 
@@ -40,7 +40,9 @@ class UnreadableUploadsTest {
         FilterChain security = (request, response) -> {
             throw new InvalidParameterException(new IllegalStateException("the field file is too long"), code);
         };
-        uploads.doFilter(new MockHttpServletRequest("POST", path), answer, security);
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", path);
+        request.setContentType("multipart/form-data; boundary=b");
+        uploads.doFilter(request, answer, security);
         return answer;
     }
 }

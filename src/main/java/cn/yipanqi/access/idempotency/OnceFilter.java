@@ -20,7 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.MultipartResolver;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.WebUtils;
 
@@ -38,7 +37,6 @@ public class OnceFilter extends OncePerRequestFilter {
     public static final String REPLAYED = "Idempotency-Replayed";
 
     private static final String SECRET = OnceFilter.class.getName() + " secret";
-    private static final int LARGEST_BODY = 10 * 1024 * 1024;
     private static final int LONGEST_KEY = 255;
 
     private final Requests requests;
@@ -82,7 +80,7 @@ public class OnceFilter extends OncePerRequestFilter {
                 byte[] body = body(request);
                 once(key, Fingerprint.of(request, body), new KeptBody(request, body), response, chain);
             }
-        } catch (Refusal | MultipartException | ResponseStatusException e) {
+        } catch (Refusal | MultipartException e) {
             failures.answer(request, response, e);
         } finally {
             if (resolved != null) {
@@ -160,12 +158,9 @@ public class OnceFilter extends OncePerRequestFilter {
         return key;
     }
 
+    /** No more than comes through at the door. */
     private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
-        }
-        return body;
+        return request.getInputStream().readAllBytes();
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -12,6 +12,7 @@ import cn.yipanqi.accounts.roster.RosterReader.Roster;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.shared.RegionCode;
+import cn.yipanqi.web.Download;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,8 +24,6 @@ import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -81,13 +80,9 @@ class RosterController {
             sheet.style(1, 5).format("yyyy-mm-dd").set();
         }
         return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(page.t("roster.sheet") + ".xlsx", java.nio.charset.StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .headers(Download.headers(
+                        page.t("roster.sheet") + ".xlsx",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
                 .body(out.toByteArray());
     }
 

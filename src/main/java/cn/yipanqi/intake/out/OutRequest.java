@@ -8,6 +8,7 @@ import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Unit;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.Download;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,9 +19,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -108,13 +106,7 @@ class OutRequest {
     private static ResponseEntity<byte[]> download(WorkbooksOut.Made made) {
         boolean old = made.name().toLowerCase(Locale.ROOT).endsWith(".xls");
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(old ? "application/vnd.ms-excel" : OFFICE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(made.name(), java.nio.charset.StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .headers(Download.headers(made.name(), old ? "application/vnd.ms-excel" : OFFICE))
                 .body(made.bytes());
     }
 }

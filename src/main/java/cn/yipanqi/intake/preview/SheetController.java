@@ -12,13 +12,12 @@ import cn.yipanqi.intake.reading.words.Field;
 import cn.yipanqi.organisation.TownshipAliases;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.Download;
 import cn.yipanqi.web.Page;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -95,15 +94,7 @@ class SheetController {
         Intake intake = intakes.find(id);
         byte[] workbook = ProblemList.of(intake, readings.of(intake), page);
         String name = page.t("intake.problems.file", String.valueOf(intake.year())) + ".xlsx";
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(workbook);
+        return ResponseEntity.ok().headers(Download.headers(name, XLSX)).body(workbook);
     }
 
     static SheetReading sheet(List<SheetReading> sheets, int number) {

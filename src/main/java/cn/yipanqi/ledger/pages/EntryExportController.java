@@ -9,15 +9,13 @@ import cn.yipanqi.ledger.reading.CountyNames;
 import cn.yipanqi.ledger.reading.EntryNames;
 import cn.yipanqi.ledger.reading.EntryOrder;
 import cn.yipanqi.shared.Period;
+import cn.yipanqi.web.Download;
 import cn.yipanqi.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -57,14 +55,7 @@ class EntryExportController {
         String name = names.county().name()
                 + page.t("entries.of-kind", kind == null ? "" : page.t("kind." + kind.code()))
                 + " " + page.t(period.words()) + ".xlsx";
-        response.setContentType(XLSX);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Download.begin(response, name, XLSX);
         if (entry == null || entry.isEmpty()) {
             export.write(
                     form.search(county.code(), period, catalogue),

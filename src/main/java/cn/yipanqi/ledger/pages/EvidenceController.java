@@ -6,16 +6,13 @@ import cn.yipanqi.files.FileStore;
 import cn.yipanqi.files.StoredFile;
 import cn.yipanqi.ledger.input.EvidenceDesk;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.web.Download;
 import cn.yipanqi.web.Page;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,16 +54,8 @@ class EvidenceController {
     ResponseEntity<Resource> open(@PathVariable UUID id) {
         StoredFile file = files.find(desk.file(id));
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .headers(Download.headers(file.name(), file.mediaType()))
                 .contentLength(file.size())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
                 .body(new FileSystemResource(files.open(file.id())));
     }
 

@@ -22,6 +22,7 @@ import cn.yipanqi.report.word.WordDocument;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.Download;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -30,14 +31,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -159,15 +158,7 @@ class ReportApi {
             throw Refusal.forbidden();
         }
         EditionFile file = reports.export(id);
-        return ResponseEntity.ok()
-                .contentType(WORD)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(file.bytes());
+        return ResponseEntity.ok().headers(Download.headers(file.name(), WORD)).body(file.bytes());
     }
 
     private static boolean wantsWord(@Nullable String accept) {

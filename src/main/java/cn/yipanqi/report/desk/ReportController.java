@@ -17,9 +17,9 @@ import cn.yipanqi.report.word.WordDocument;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.Download;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,10 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -118,13 +115,7 @@ class ReportController {
     ResponseEntity<byte[]> word(@PathVariable UUID id) {
         EditionFile file = reports.export(id);
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(WordDocument.MEDIA_TYPE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .headers(Download.headers(file.name(), WordDocument.MEDIA_TYPE))
                 .body(file.bytes());
     }
 

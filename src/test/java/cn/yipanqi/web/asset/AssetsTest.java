@@ -73,6 +73,7 @@ class AssetsTest {
                         "vendor/tabler.css",
                         "theme.css",
                         "vendor/htmx.js",
+                        "trusted.js",
                         "app.js",
                         "icons.svg",
                         "goban.svg",
