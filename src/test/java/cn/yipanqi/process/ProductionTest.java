@@ -212,7 +212,7 @@ class ProductionTest {
             assertThat(health.statusCode()).isEqualTo(200);
             assertThat(health.body()).contains("\"status\":\"UP\"");
         }
-        for (String closed : List.of("/actuator/env", "/actuator/heapdump", "/actuator/loggers")) {
+        for (String closed : List.of("/actuator/env", "/actuator/heapdump", "/actuator/loggers", "/actuator/sbom")) {
             assertThat(get(managementPort, closed).statusCode()).as(closed).isEqualTo(404);
         }
         for (String hidden : List.of("/actuator/health", "/actuator/health/readiness", "/actuator/prometheus")) {
