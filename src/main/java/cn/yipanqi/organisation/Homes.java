@@ -60,9 +60,9 @@ public class Homes {
     @Transactional
     public void change(long county, UUID id, String name, HomeKind kind) {
         deeds.mayWrite(county);
-        String kept = deeds.name(name, "organisation.home.name");
         CountyDirectory all = directory.of(county);
         Home before = all.home(id).orElseThrow(() -> Refusal.absent("home"));
+        String kept = deeds.name(name, "organisation.home.name");
         if (before.current()
                 && all.homes()
                         .anyMatch(
@@ -95,17 +95,17 @@ public class Homes {
     public void setOpening(
             long county, UUID id, LocalDate from, @Nullable Set<DayOfWeek> weekdays, boolean closedOnHolidays) {
         deeds.mayWrite(county);
+        Home home = directory.of(county).home(id).orElseThrow(() -> Refusal.absent("home"));
         if (weekdays != null && weekdays.isEmpty()) {
             throw new Refusal(Message.of("organisation.refused.home.never-open"));
         }
-        Home home = directory.of(county).home(id).orElseThrow(() -> Refusal.absent("home"));
         Home.Opening opening = Home.Opening.of(from, weekdays, closedOnHolidays);
         jdbc.sql("""
-                        insert into organisation.home_opening (county, home, from_day, weekdays, closed_on_holidays)
-                        values (:county, :home, :from, :weekdays, :closed)
-                        on conflict (county, home, from_day) do update
-                            set weekdays = excluded.weekdays, closed_on_holidays = excluded.closed_on_holidays
-                        """)
+            insert into organisation.home_opening (county, home, from_day, weekdays, closed_on_holidays)
+            values (:county, :home, :from, :weekdays, :closed)
+            on conflict (county, home, from_day) do update
+                set weekdays = excluded.weekdays, closed_on_holidays = excluded.closed_on_holidays
+            """)
                 .param("county", county)
                 .param("home", id)
                 .param("from", from)
@@ -136,9 +136,9 @@ public class Homes {
     private Optional<UUID> insert(long county, String name, HomeKind kind) {
         UUID id = ids.next();
         int inserted = jdbc.sql("""
-                        insert into organisation.home (id, county, name, kind) values (:id, :county, :name, :kind)
-                        on conflict (county, name) where closed_on is null do nothing
-                        """)
+            insert into organisation.home (id, county, name, kind) values (:id, :county, :name, :kind)
+            on conflict (county, name) where closed_on is null do nothing
+            """)
                 .params(Map.of("id", id, "county", county, "name", name, "kind", kind.name()))
                 .update();
         if (inserted == 0) {

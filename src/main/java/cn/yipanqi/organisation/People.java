@@ -68,13 +68,11 @@ public class People {
     @Transactional
     public void rename(long county, UUID person, String name) {
         deeds.mayWrite(county);
+        find(county, person);
         String kept = deeds.name(name, "organisation.person.name");
-        int renamed = jdbc.sql("update organisation.person set name = ? where county = ? and id = ?")
+        jdbc.sql("update organisation.person set name = ? where county = ? and id = ?")
                 .params(kept, county, person)
                 .update();
-        if (renamed == 0) {
-            throw Refusal.absent("person");
-        }
         deeds.record(county, "person.rename", person, "");
     }
 
@@ -95,9 +93,9 @@ public class People {
                 kept.endedOn());
         try {
             jdbc.sql("""
-                            insert into organisation.post (id, county, person, unit, station, position, role, from_day, ended_on)
-                            values (:id, :county, :person, :unit, :station, :position, :role, :from, :end)
-                            """)
+                insert into organisation.post (id, county, person, unit, station, position, role, from_day, ended_on)
+                values (:id, :county, :person, :unit, :station, :position, :role, :from, :end)
+                """)
                     .param("id", post.id())
                     .param("county", county)
                     .param("person", person)
@@ -255,9 +253,9 @@ public class People {
         }
         return jdbc
                 .sql("""
-                        select * from organisation.post where county = :county and person in (:people)
-                        order by from_day desc, id desc
-                        """)
+                    select * from organisation.post where county = :county and person in (:people)
+                    order by from_day desc, id desc
+                    """)
                 .param("county", county)
                 .param("people", people)
                 .query((row, n) -> post(row))

@@ -87,9 +87,9 @@ public class Stations {
     @Transactional
     public void change(long county, UUID id, Facts facts) {
         deeds.mayWrite(county);
-        Facts kept = checked(county, facts);
         CountyDirectory all = directory.of(county);
         Station before = all.station(id).orElseThrow(() -> Refusal.absent("station"));
+        Facts kept = checked(county, facts);
         boolean taken = before.current()
                 && all.stations()
                         .anyMatch(
@@ -99,10 +99,10 @@ public class Stations {
         }
         notBefore(before.closedOn(), kept.establishedOn());
         jdbc.sql("""
-                        update organisation.station set name = :name, region = :region, head_position = :head, staff = :staff,
-                            seven_have = :seven, established_on = :established
-                        where county = :county and id = :id
-                        """).params(columns(county, id, kept)).update();
+            update organisation.station set name = :name, region = :region, head_position = :head, staff = :staff,
+                seven_have = :seven, established_on = :established
+            where county = :county and id = :id
+            """).params(columns(county, id, kept)).update();
         deeds.record(county, "station.change", id, kept.name());
     }
 
@@ -122,10 +122,10 @@ public class Stations {
     private Optional<UUID> insert(long county, Facts facts) {
         UUID id = ids.next();
         int inserted = jdbc.sql("""
-                        insert into organisation.station (id, county, name, region, head_position, staff, seven_have, established_on)
-                        values (:id, :county, :name, :region, :head, :staff, :seven, :established)
-                        on conflict (county, name) where closed_on is null do nothing
-                        """).params(columns(county, id, facts)).update();
+            insert into organisation.station (id, county, name, region, head_position, staff, seven_have, established_on)
+            values (:id, :county, :name, :region, :head, :staff, :seven, :established)
+            on conflict (county, name) where closed_on is null do nothing
+            """).params(columns(county, id, facts)).update();
         if (inserted == 0) {
             return Optional.empty();
         }

@@ -34,9 +34,9 @@ public class TownshipAliases {
     @Transactional
     public void add(long county, long region, String alias) {
         deeds.mayWrite(county);
-        String key = Spelling.key(deeds.name(alias, "organisation.alias"));
         CountyDirectory all = directory.of(county);
         Township township = all.township(region).orElseThrow(() -> Refusal.absent("township"));
+        String key = Spelling.key(deeds.name(alias, "organisation.alias"));
         Optional<Township> other = all.townships().stream()
                 .filter(each -> each.low() != region)
                 .filter(each -> each.name().equals(key) || each.aliases().contains(key))
@@ -45,9 +45,9 @@ public class TownshipAliases {
             throw taken(key, other.get().name());
         }
         int added = jdbc.sql("""
-                        insert into organisation.region_alias (county, alias, region) values (:county, :alias, :region)
-                        on conflict (county, alias) do nothing
-                        """)
+            insert into organisation.region_alias (county, alias, region) values (:county, :alias, :region)
+            on conflict (county, alias) do nothing
+            """)
                 .params(Map.of("county", county, "alias", key, "region", region))
                 .update();
         if (added > 0) {

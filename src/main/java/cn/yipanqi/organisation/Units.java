@@ -53,10 +53,10 @@ public class Units {
         UUID id = ids.next();
         Facts kept = checked(county, id, facts);
         jdbc.sql("""
-                        insert into organisation.unit (id, county, type, short_name, full_name, parent, position)
-                        values (:id, :county, :type, :short, :full, :parent, coalesce(:position,
-                            (select coalesce(max(position), 0) + 1 from organisation.unit where county = :county)))
-                        """).params(columns(county, id, kept)).update();
+            insert into organisation.unit (id, county, type, short_name, full_name, parent, position)
+            values (:id, :county, :type, :short, :full, :parent, coalesce(:position,
+                (select coalesce(max(position), 0) + 1 from organisation.unit where county = :county)))
+            """).params(columns(county, id, kept)).update();
         deeds.record(county, "unit.add", id, kept.shortName());
         return id;
     }
@@ -66,15 +66,13 @@ public class Units {
     public void change(long county, UUID id, Facts facts) {
         deeds.mayWrite(county);
         lock(county);
+        directory.of(county).unit(id).filter(Unit::current).orElseThrow(() -> Refusal.absent("unit"));
         Facts kept = checked(county, id, facts);
-        int changed = jdbc.sql("""
-                        update organisation.unit set type = :type, short_name = :short, full_name = :full, parent = :parent,
-                            position = coalesce(:position, position)
-                        where county = :county and id = :id and ended_on is null
-                        """).params(columns(county, id, kept)).update();
-        if (changed == 0) {
-            throw Refusal.absent("unit");
-        }
+        jdbc.sql("""
+            update organisation.unit set type = :type, short_name = :short, full_name = :full, parent = :parent,
+                position = coalesce(:position, position)
+            where county = :county and id = :id and ended_on is null
+            """).params(columns(county, id, kept)).update();
         deeds.record(county, "unit.change", id, kept.shortName());
     }
 
@@ -129,10 +127,10 @@ public class Units {
 
     private Facts template(long county, UnitType type) {
         return jdbc.sql("""
-                        select t.short_form, t.full_form, r.name, r.stem, r.word, t.position
-                        from organisation.unit_template t cross join organisation.region r
-                        where t.type = :type and r.code = :county * 1000000
-                        """)
+            select t.short_form, t.full_form, r.name, r.stem, r.word, t.position
+            from organisation.unit_template t cross join organisation.region r
+            where t.type = :type and r.code = :county * 1000000
+            """)
                 .param("type", type.name())
                 .param("county", county)
                 .query((row, n) -> {
@@ -152,10 +150,10 @@ public class Units {
     @Transactional
     public void addAlias(long county, UUID id, String alias) {
         deeds.mayWrite(county);
-        String key = Spelling.key(deeds.name(alias, "organisation.alias"));
         lock(county);
         CountyDirectory all = directory.of(county);
         Unit unit = all.unit(id).filter(Unit::current).orElseThrow(() -> Refusal.absent("unit"));
+        String key = Spelling.key(deeds.name(alias, "organisation.alias"));
         Optional<Unit> other = all.units()
                 .filter(each -> !each.id().equals(id))
                 .filter(each -> each.aliases().contains(key)
@@ -167,9 +165,9 @@ public class Units {
                     "organisation.refused.alias.taken", key, other.get().shortName()));
         }
         int added = jdbc.sql("""
-                        insert into organisation.unit_alias (county, alias, unit) values (:county, :alias, :unit)
-                        on conflict (county, alias) do update set unit = excluded.unit where unit_alias.unit <> excluded.unit
-                        """)
+            insert into organisation.unit_alias (county, alias, unit) values (:county, :alias, :unit)
+            on conflict (county, alias) do update set unit = excluded.unit where unit_alias.unit <> excluded.unit
+            """)
                 .param("county", county)
                 .param("alias", key)
                 .param("unit", id)

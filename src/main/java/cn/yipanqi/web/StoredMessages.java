@@ -1,6 +1,7 @@
 package cn.yipanqi.web;
 
 import cn.yipanqi.shared.Message;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,18 @@ public class StoredMessages {
         for (Object arg : message.args()) {
             if (arg instanceof Message inner) {
                 args.add(node(inner));
-            } else if (arg instanceof Integer || arg instanceof Long) {
-                args.add(((Number) arg).longValue());
-            } else if (arg instanceof java.math.BigDecimal decimal) {
-                args.add(decimal);
+            } else if (arg instanceof Number number) {
+                args.add(number(number));
             } else {
                 args.add(String.valueOf(arg));
             }
         }
         return node;
+    }
+
+    /** Stays a number, whole or not: the sentence may ask for its per cent. */
+    private static BigDecimal number(Number number) {
+        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
     }
 
     /** A sentence, or none where nothing was kept. */

@@ -1,0 +1,3 @@
+/** The whole product from outside: who reaches what, what leaks, what breaks. */
+@org.jspecify.annotations.NullMarked
+package cn.yipanqi.walls;
