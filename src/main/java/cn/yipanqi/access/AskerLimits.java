@@ -43,6 +43,9 @@ final class AskerLimits extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SignedIn asker = asker();
+        if (asker != null) {
+            request.setAttribute(FrontDoor.ASKER, asker.login());
+        }
         try {
             BodyGauge.allow(request, largestBody(asker, request));
         } catch (BodyRefused tooLarge) {

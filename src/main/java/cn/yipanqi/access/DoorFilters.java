@@ -21,6 +21,7 @@ class DoorFilters {
     private final FrontDoor frontDoor;
     private final ScopeFilter scope;
     private final AskerLimits limits;
+    private final FormTokens formTokens = new FormTokens();
 
     DoorFilters(
             Accounts accounts,
@@ -34,7 +35,8 @@ class DoorFilters {
         this.limits = new AskerLimits(limits, failures, clock);
     }
 
-    void on(HttpSecurity http) {
+    void on(HttpSecurity http) throws Exception {
+        http.csrf(csrf -> csrf.csrfTokenRepository(formTokens));
         http.addFilterAfter(frontDoor, HeaderWriterFilter.class);
         http.addFilterBefore(scope, CsrfFilter.class);
         http.addFilterAfter(limits, ScopeFilter.class);

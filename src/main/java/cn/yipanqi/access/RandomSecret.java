@@ -14,9 +14,18 @@ final class RandomSecret {
     private RandomSecret() {}
 
     static String make() {
-        byte[] bytes = new byte[32];
+        return make(32);
+    }
+
+    private static String make(int length) {
+        byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** 216 bits in the 36 letters that a session's column holds. */
+    static String ofSession() {
+        return make(27);
     }
 
     static byte[] hash(String secret) {

@@ -13,14 +13,19 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What every answer tells the browser besides its content. Behind TLS: {@code ProductionTest}. */
 @ServerTest
+@ExtendWith(OutputCaptureExtension.class)
 class SecurityHeadersTest {
 
     private static final String LOGIN = "headers";
@@ -143,6 +148,44 @@ class SecurityHeadersTest {
                     .as(broken)
                     .matches("(?s)HTTP/1.1 (4\\d\\d|501).*")
                     .doesNotContainIgnoringCase("tomcat", "spring", "exception", "\tat ", "java.", "secret");
+        }
+    }
+
+    @Test
+    void whatIsNotToBeGuessedIsDrawnFromMoreThan128Bits() {
+        Visitor another = new Visitor(port);
+        String form = another.get("/sign-in").body();
+        String session = new String(
+                Base64.getDecoder().decode(another.cookie("yipanqi").orElseThrow()), StandardCharsets.US_ASCII);
+        String token = form.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+
+        assertThat(Base64.getUrlDecoder().decode(session)).hasSize(27);
+        // The token goes under a mask of its own length, another one each time.
+        assertThat(Base64.getUrlDecoder().decode(token)).hasSize(2 * 43);
+        assertThat(another.get("/sign-in").body()).doesNotContain(token);
+    }
+
+    @Test
+    void whoeverIsRefusedStandsInTheLogAndHisSecretsDoNot(CapturedOutput log) {
+        visitor.get("/accounts");
+        visitor.get("/api/v1/figures", "Authorization", "Bearer ypq_guessed");
+        visitor.post(
+                "/invitations/" + "s3cret_".repeat(7), "text=x", "Content-Type", "application/x-www-form-urlencoded");
+
+        assertThat(log)
+                .contains("Refused 403 GET /accounts to headers from 127.0.0.1")
+                .contains("Refused 401 GET /api/v1/figures to nobody from 127.0.0.1")
+                .contains("Refused 403 POST /invitations/*** to headers")
+                .doesNotContain("ypq_guessed", "s3cret_");
+    }
+
+    @Test
+    void everyAnswerSaysWhatItIsAndInWhichLetters() {
+        for (HttpResponse<String> answer : answers()) {
+            if (!answer.body().isEmpty()) {
+                assertThat(header(answer, "Content-Type"))
+                        .matches("text/html;\\s*charset=UTF-8|application/(problem\\+)?json.*");
+            }
         }
     }
 
