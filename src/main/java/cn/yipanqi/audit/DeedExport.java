@@ -90,7 +90,7 @@ class DeedExport {
             text(languages.say(language, "audit." + deed.action()));
             text(deed.action());
             text(deed.subject());
-            text(DeedView.text(deed.detail()));
+            text(DeedView.text(deed.detail(), name -> languages.word(language, "audit.detail." + name, name)));
             text(deed.hash());
             end();
         }

@@ -4,8 +4,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject as recorded
  * @param shortSubject a long id by its last eight characters, which tell ids of one time apart
  * @param address where the subject is to be seen, none where nobody says
- * @param detail {@code name value · name value}
+ * @param detail values by their names, which {@code audit.detail.*} puts into words
  * @param hash first digits
  */
 public record DeedView(
@@ -28,7 +30,7 @@ public record DeedView(
         String subject,
         String shortSubject,
         @Nullable String address,
-        String detail,
+        SortedMap<String, Object> detail,
         String hash) {
 
     private static final int ID = 36;
@@ -45,7 +47,7 @@ public record DeedView(
                 subject,
                 subject.length() == ID ? "…" + subject.substring(ID - SHORT) : subject,
                 address,
-                text(deed.detail()),
+                new TreeMap<>(deed.detail()),
                 deed.hash().substring(0, SHORT));
     }
 
@@ -54,10 +56,15 @@ public record DeedView(
         return "/audit/record?subject=" + URLEncoder.encode(subject, StandardCharsets.UTF_8);
     }
 
-    static String text(Map<String, Object> detail) {
+    /** All of it in one line. */
+    public String said(UnaryOperator<String> word) {
+        return text(detail, word);
+    }
+
+    static String text(Map<String, Object> detail, UnaryOperator<String> word) {
         return new TreeMap<>(detail)
                 .entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .map(entry -> word.apply(entry.getKey()) + " " + entry.getValue())
                         .collect(Collectors.joining(" · "));
     }
 }

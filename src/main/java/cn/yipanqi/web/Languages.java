@@ -4,6 +4,7 @@ import cn.yipanqi.shared.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -72,6 +73,11 @@ public class Languages {
             }
             return key;
         }
+    }
+
+    /** The word of this key, or what stands instead where no bundle has one: for names that data brings along. */
+    public String word(Locale language, String key, String otherwise) {
+        return Objects.requireNonNull(bundles.getMessage(key, null, otherwise, language));
     }
 
     /** A sentence of the framework's, such as a field error. */

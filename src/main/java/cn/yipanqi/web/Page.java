@@ -47,6 +47,11 @@ public final class Page {
         return shell.languages().say(locale, key, args);
     }
 
+    /** The word of a name that data brings along; the name itself where there is none. */
+    public String word(String prefix, String name) {
+        return shell.languages().word(locale, prefix + name, name);
+    }
+
     public String t(Message message) {
         return shell.languages().say(locale, message);
     }

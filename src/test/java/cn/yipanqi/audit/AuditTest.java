@@ -219,7 +219,8 @@ class AuditTest {
 
     @Test
     void theDetailIsOneLineInAFixedOrder() {
-        assertThat(DeedView.text(Map.of("role", "CADRE", "region", "632622"))).isEqualTo("region 632622 · role CADRE");
+        assertThat(DeedView.text(Map.of("role", "CADRE", "region", "632622"), name -> "the " + name))
+                .isEqualTo("the region 632622 · the role CADRE");
     }
 
     @Test
