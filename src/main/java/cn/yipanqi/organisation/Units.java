@@ -66,7 +66,9 @@ public class Units {
     public void change(long county, UUID id, Facts facts) {
         deeds.mayWrite(county);
         lock(county);
-        directory.of(county).unit(id).filter(Unit::current).orElseThrow(() -> Refusal.absent("unit"));
+        if (directory.of(county).unit(id).filter(Unit::current).isEmpty()) {
+            throw Refusal.absent("unit");
+        }
         Facts kept = checked(county, id, facts);
         jdbc.sql("""
             update organisation.unit set type = :type, short_name = :short, full_name = :full, parent = :parent,
