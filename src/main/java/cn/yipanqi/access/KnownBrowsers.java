@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class KnownBrowsers {
 
     private static final Duration GOOD_FOR = Duration.ofDays(180);
-    private static final OwnCookie COOKIE = new OwnCookie("yipanqi-known", "/sign-in", GOOD_FOR);
+    private static final OwnCookie COOKIE = new OwnCookie("yipanqi-known", "/", GOOD_FOR);
     private static final int MOST = 10;
 
     private final JdbcClient jdbc;

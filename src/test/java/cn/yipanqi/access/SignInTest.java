@@ -13,6 +13,7 @@ import cn.yipanqi.database.Scope;
 import cn.yipanqi.shared.RegionCode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 
 @ServerTest
 class SignInTest {
@@ -42,6 +45,9 @@ class SignInTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    FindByIndexNameSessionRepository<? extends Session> sessions;
 
     private String login;
     private UUID account;
@@ -306,5 +312,52 @@ class SignInTest {
                 threads.shutdownNow();
             }
         }
+    }
+
+    @Test
+    void aPasswordCountsInItsOwnLettersAndToItsLastSign() {
+        String sentence =
+                "Wo men xian de gong hui mei zhou san xia wu kai hui, mei yue yi hao fa tong zhi gei ge xiang zhen";
+        String other = "someone" + NEXT.incrementAndGet();
+        asNobody(() -> accounts.open(other, "某人", sentence, Grant.of(Role.LEADER, BANMA)));
+
+        assertThat(sentence).hasSizeGreaterThan(90);
+        for (String almost : List.of(
+                sentence.substring(0, sentence.length() - 1),
+                sentence + " ",
+                sentence.toLowerCase(java.util.Locale.ROOT),
+                " " + sentence)) {
+            assertThat(target(new Visitor(port).password(other, almost)))
+                    .as(almost)
+                    .startsWith("/sign-in?");
+        }
+        assertThat(target(new Visitor(port).password(other, sentence))).doesNotStartWith("/sign-in?");
+    }
+
+    @Test
+    void aPasswordIsHiddenAsItIsTypedAndMayBePastedAndKeptByItsManager() {
+        String page = new Visitor(port).get("/sign-in").body();
+
+        assertThat(page).containsPattern("<input[^>]*name=\"password\"[^>]*type=\"password\"");
+        assertThat(page).contains("autocomplete=\"current-password\"", "autocomplete=\"username\"");
+        assertThat(page).doesNotContain("onpaste", "autocomplete=\"off\"");
+    }
+
+    @Test
+    void aSessionNobodyUsesEndsAfterHalfAnHour() {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(login, PASSWORD);
+        assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
+
+        unusedSince(sessions, Duration.ofMinutes(31));
+
+        assertThat(target(visitor.get("/account"))).isEqualTo("/sign-in");
+    }
+
+    private <S extends Session> void unusedSince(FindByIndexNameSessionRepository<S> all, Duration time) {
+        S session = all.findByPrincipalName(login).values().iterator().next();
+        assertThat(session.getMaxInactiveInterval()).isEqualTo(Duration.ofMinutes(30));
+        session.setLastAccessedTime(Instant.now().minus(time));
+        all.save(session);
     }
 }

@@ -302,12 +302,8 @@ class ProductionTest {
     /** As through the proxy that speaks TLS. */
     private CompletableFuture<HttpResponse<String>> signIn() throws Exception {
         HttpResponse<String> form = client.send(throughTheProxy().build(), BodyHandlers.ofString());
-        Matcher token = CSRF.matcher(form.body());
-        assertThat(token.find()).isTrue();
-        String cookies = form.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";", 2)[0])
-                .collect(Collectors.joining("; "));
-        String fields = "_csrf=" + encoded(token.group(1)) + "&name=guanli&password=" + encoded(oneTimePassword);
+        String cookies = session(form);
+        String fields = "_csrf=" + encoded(formToken(form)) + "&name=guanli&password=" + encoded(oneTimePassword);
         return client.sendAsync(
                 throughTheProxy()
                         .header("Cookie", cookies)
@@ -315,6 +311,18 @@ class ProductionTest {
                         .POST(BodyPublishers.ofString(fields))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    private static String formToken(HttpResponse<String> form) {
+        Matcher token = CSRF.matcher(form.body());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    private static String session(HttpResponse<String> form) {
+        return form.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .collect(Collectors.joining("; "));
     }
 
     private HttpRequest.Builder throughTheProxy() {
