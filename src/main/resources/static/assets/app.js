@@ -98,13 +98,6 @@ function restorePlace() {
 
 // -- forms ------------------------------------------------------------------------------------------------------------------------
 
-// Enter in a field of a form that says so presses none of its buttons: each of them does something of its own.
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && event.target.matches("input") && event.target.form?.hasAttribute("data-no-enter")) {
-    event.preventDefault();
-  }
-});
-
 // One press, one post. A form that may be sent again from the same page (a download) says data-again.
 document.addEventListener("submit", (event) => {
   const form = event.target;
