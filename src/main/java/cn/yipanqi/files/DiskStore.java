@@ -32,11 +32,14 @@ class DiskStore implements FileStore {
     private static final List<String> SECRECY_MARKS = List.of("秘密", "机密", "绝密");
 
     private final Path folder;
+    private final VirusScanner scanner;
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
 
-    DiskStore(@Value("${yipanqi.data}") Path data, JdbcClient jdbc, Ids ids, Clock clock) throws IOException {
+    DiskStore(@Value("${yipanqi.data}") Path data, VirusScanner scanner, JdbcClient jdbc, Ids ids, Clock clock)
+            throws IOException {
+        this.scanner = scanner;
         this.folder = PrivateFiles.folder(data.resolve("files"));
         this.jdbc = jdbc;
         this.ids = ids;
@@ -53,6 +56,7 @@ class DiskStore implements FileStore {
         Path part = Files.createTempFile(folder, "in", ".part");
         try {
             StoredFile file = receive(county, shortened(name), content, part);
+            scanner.look(part, file.name());
             Path place = place(file.sha256());
             Files.createDirectories(place.getParent());
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -91,9 +95,9 @@ class DiskStore implements FileStore {
 
     private void insert(StoredFile file) {
         jdbc.sql("""
-                        insert into files.document (id, county, sha256, size, media_type, name, at, actor)
-                        values (:id, :county, :sha256, :size, :type, :name, :at, :actor)
-                        """)
+            insert into files.document (id, county, sha256, size, media_type, name, at, actor)
+            values (:id, :county, :sha256, :size, :type, :name, :at, :actor)
+            """)
                 .param("id", file.id())
                 .param("county", file.county())
                 .param("sha256", file.sha256())

@@ -11,7 +11,7 @@ public interface FileStore {
     /**
      * Stores a document of one of the accepted types, all of it or nothing.
      *
-     * @throws cn.yipanqi.shared.Refusal where it is empty, too large, of a type that is not accepted, or its name bears a secrecy mark
+     * @throws cn.yipanqi.shared.Refusal where it is empty, too large, of a type that is not accepted, its name bears a secrecy mark, or a virus is in it
      */
     StoredFile put(long county, String name, InputStream content) throws IOException;
 
