@@ -33,12 +33,22 @@ public final class Visitor {
     private static final Map<String, Deque<String>> RECOVERY = new ConcurrentHashMap<>();
 
     private final String root;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
 
     public Visitor(int port) {
+        this(port, new CookieManager());
+    }
+
+    private Visitor(int port, CookieManager cookies) {
         this.root = "http://localhost:" + port;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** The same visitor, whom another node serves. */
+    public Visitor at(int port) {
+        return new Visitor(port, cookies);
     }
 
     public HttpResponse<String> get(String path, String... headers) {

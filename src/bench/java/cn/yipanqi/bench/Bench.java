@@ -37,7 +37,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class Bench {
 
     /** Of a county that nobody has touched: the sample's neighbour. */
-    private static final long COUNTY = 632623;
+    static final long COUNTY = 632623;
 
     static final String PASSWORD = "a-long-enough-password";
 
@@ -60,6 +60,7 @@ public final class Bench {
             PostingBench posting = new PostingBench(context.getBean(Ledger.class), owner);
             posting.run(results);
             new AuditBench(context.getBean(Ledger.class), posting, owner).run(results);
+            AccessBench.signIns(context, results);
             pages(context, owner, posting, data, manyCounties, results);
         }
         Files.writeString(data.resolve("table.md"), results.table());
@@ -108,6 +109,7 @@ public final class Bench {
                 LongStream.range(4, manyCounties - 1).mapToObj(i -> 980_001 + i).toList());
         Map<String, Taken> amongMany = bench.measure(addresses);
         addresses.keySet().forEach(name -> tell(name, among10k.get(name), amongMany.get(name), manyCounties, results));
+        AccessBench.policies(context, owner, manyCounties, results);
         many.copy(COUNTY, List.of(ExportBench.COUNTY), ExportBench.ROWS / PostingBench.ROWS);
         Files.writeString(
                 data.resolve(ExportBench.SECRET), coordinator(context, ExportBench.LOGIN, ExportBench.COUNTY));

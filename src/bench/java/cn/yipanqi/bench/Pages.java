@@ -38,16 +38,33 @@ final class Pages {
         }
     }
 
-    /** Fills in the form of a page of the same address. @return where the answer leads */
-    private String send(String path, String fields) throws IOException, InterruptedException {
+    /** The token of a page's form. */
+    String token(String path) throws IOException, InterruptedException {
         Matcher token = TOKEN.matcher(get(path));
         if (!token.find()) {
             throw new IOException("no token on " + path);
         }
+        return token.group(1);
+    }
+
+    /** Sends the sign-in form that was fetched before. */
+    void password(String login, String password, String token) throws IOException, InterruptedException {
+        String next = send("/sign-in", "name=" + encode(login) + "&password=" + encode(password), token);
+        if (next.contains("/sign-in")) {
+            throw new IOException("not signed in: sent to " + next);
+        }
+    }
+
+    /** Fills in the form of a page of the same address. @return where the answer leads */
+    private String send(String path, String fields) throws IOException, InterruptedException {
+        return send(path, fields, token(path));
+    }
+
+    private String send(String path, String fields, String token) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(fields + "&_csrf=" + encode(token.group(1))))
+                        .POST(BodyPublishers.ofString(fields + "&_csrf=" + encode(token)))
                         .build(),
                 BodyHandlers.ofString());
         String location = answer.headers().firstValue("Location").orElse("");

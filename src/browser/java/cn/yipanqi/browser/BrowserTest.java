@@ -13,7 +13,9 @@ import org.springframework.test.context.ContextConfiguration;
 /** A test through a real browser against the whole product on a port of its own. All of them share one application. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "yipanqi.county=632622")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"yipanqi.county=632622", "yipanqi.passkeys.origins=http://localhost:${local.server.port}"})
 @ContextConfiguration(initializers = FreshDataFolder.class)
 @Import(PreparedCounty.class)
 @interface BrowserTest {}

@@ -29,9 +29,16 @@ class EveryPageTest {
 
     private static final String STRANGER = "";
 
-    /** Pages that one is led to by what happens, not by a link: a code is owed, a proof is too old, an invitation came. */
-    private static final Set<String> LED_TO =
-            Set.of("/sign-in/second-factor", "/account/proof", "/invitations/{secret}");
+    /**
+     * Pages that one is led to by what happens, not by a link: a code is owed, a proof is too old, an invitation came, one came by an
+     * address where passkeys serve, the provider's word is for nobody here.
+     */
+    private static final Set<String> LED_TO = Set.of(
+            "/sign-in/second-factor",
+            "/account/proof",
+            "/invitations/{secret}",
+            "/account/passkeys/new",
+            "/sign-in/stranger");
 
     @LocalServerPort
     int port;

@@ -30,7 +30,12 @@ final class Visit implements AutoCloseable {
     private final Page page;
 
     Visit(Chromium chromium, int port, Browser.NewContextOptions options) {
-        this.base = "http://127.0.0.1:" + port;
+        this(chromium, "127.0.0.1", port, options);
+    }
+
+    /** @param host name or number that one comes by */
+    Visit(Chromium chromium, String host, int port, Browser.NewContextOptions options) {
+        this.base = "http://" + host + ":" + port;
         this.context = chromium.browser().newContext(options);
         this.page = context.newPage();
     }

@@ -43,7 +43,8 @@ public class Accounts {
         return """
             select a.id as account, a.login, a.name, a.password_hash, a.one_time_until, g.id as held, g.role, g.region, g.unit,
                 g.station, g.hidden_kinds, count(*) over () > 1 as several,
-                exists (select 1 from access.second_factor f where f.account = a.id and f.confirmed_at is not null) as second_factor%s
+                exists (select 1 from access.second_factor f where f.account = a.id and f.confirmed_at is not null) as second_factor,
+                exists (select 1 from access.passkey k where k.account = a.id) as passkey%s
             from access.account a join access.role_grant g on g.account = a.id
             where a.disabled_at is null and g.from_day <= :today and (g.ended_on is null or g.ended_on > :today)
               and\s""".formatted(more);
@@ -345,6 +346,7 @@ public class Accounts {
                 row.getBoolean("several"),
                 row.getTimestamp("one_time_until") != null,
                 row.getBoolean("second_factor"),
+                row.getBoolean("passkey"),
                 SignedIn.By.SESSION,
                 Owed.NOTHING);
     }

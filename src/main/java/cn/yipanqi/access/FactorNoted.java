@@ -15,6 +15,8 @@ public record FactorNoted(long county, UUID account, Change change) {
     public enum Change {
         ENROLLED,
         NEW_CODES,
-        REMOVED
+        REMOVED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * One-time links with which a holder chooses his own password: nobody else ever knows it. An invitation closes what was open before: the old
- * password, sessions and tokens.
+ * password, passkeys, sessions and tokens.
  */
 @Component
 public class Invitations {
@@ -69,6 +69,7 @@ public class Invitations {
         jdbc.sql("update access.token set revoked_at = ? where account = ? and revoked_at is null")
                 .params(Timestamp.from(now), account)
                 .update();
+        jdbc.sql("delete from access.passkey where account = ?").param(account).update();
         passwords.endSessions(login, null);
         return new Secret(account, secret);
     }

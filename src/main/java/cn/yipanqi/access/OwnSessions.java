@@ -27,7 +27,7 @@ public class OwnSessions {
      * One session.
      *
      * @param handle by which it is named in a form; its own id would let in whoever reads it
-     * @param agent what the browser calls itself
+     * @param agent browser and system
      * @param current whether it is the one that asks
      */
     public record View(String handle, Instant since, Instant lastUsed, String address, String agent, boolean current) {}
@@ -56,8 +56,14 @@ public class OwnSessions {
                 since instanceof Long at ? Instant.ofEpochMilli(at) : session.getCreationTime(),
                 session.getLastAccessedTime(),
                 text(session, SessionFacts.ADDRESS),
-                text(session, SessionFacts.AGENT),
+                device(text(session, SessionFacts.AGENT)),
                 session.getId().equals(currentId));
+    }
+
+    /** In words; as it calls itself where we know none. */
+    private static String device(String agent) {
+        String words = Origin.device(agent);
+        return words.isEmpty() ? agent : words;
     }
 
     private static String text(Session session, String attribute) {

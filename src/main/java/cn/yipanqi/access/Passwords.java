@@ -67,7 +67,7 @@ public class Passwords {
         endSessions(holder.login(), session);
     }
 
-    /** Makes a one-time password. What was open under the old one is closed: sessions and tokens. */
+    /** Makes a one-time password. What was open before is closed: sessions, tokens and passkeys. */
     @Transactional
     public Accounts.Secret makeAnew(UUID account) {
         String login = jdbc.sql("select login from access.account where id = ? and disabled_at is null")
@@ -80,6 +80,7 @@ public class Passwords {
         jdbc.sql("update access.token set revoked_at = ? where account = ? and revoked_at is null")
                 .params(Timestamp.from(clock.instant()), account)
                 .update();
+        jdbc.sql("delete from access.passkey where account = ?").param(account).update();
         endSessions(login, null);
         return new Accounts.Secret(account, password);
     }

@@ -88,8 +88,8 @@ class ScopeFilter extends OncePerRequestFilter {
     }
 
     private static Owed owed(SignedIn signedIn, HttpServletRequest request) {
-        if (signedIn.secondFactor()) {
-            return Proof.of(request).isPresent() ? Owed.NOTHING : Owed.CODE;
+        if (signedIn.hasFactor()) {
+            return Proof.byFactor(request) ? Owed.NOTHING : Owed.CODE;
         }
         return signedIn.grant().role().needsSecondFactor() && !signedIn.mustChoosePassword()
                 ? Owed.ENROLMENT

@@ -4,12 +4,16 @@ import cn.yipanqi.access.idempotency.OnceFilter;
 import cn.yipanqi.web.ContentPolicy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -26,8 +30,10 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 class SecurityConfiguration {
 
     @Bean
-    AuthenticationManager authenticationManager(PasswordSignIn passwordSignIn) {
-        return new ProviderManager(passwordSignIn);
+    AuthenticationManager authenticationManager(PasswordSignIn passwordSignIn, ObjectProvider<SignInWay> ways) {
+        List<AuthenticationProvider> providers = new ArrayList<>(List.of(passwordSignIn));
+        ways.forEach(way -> providers.addAll(way.providers()));
+        return new ProviderManager(providers);
     }
 
     @Bean
@@ -81,6 +87,7 @@ class SecurityConfiguration {
             AuthenticationManager manager,
             SignInOutcome outcome,
             SignInSuccess success,
+            ObjectProvider<SignInWay> ways,
             SecurityAnswers answers)
             throws Exception {
         AnswerHeaders.on(http, ContentPolicy.STRICT);
@@ -91,6 +98,9 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(
                         "/sign-in",
+                        "/sign-in/passkey/**",
+                        "/sign-in/provider/**",
+                        "/sign-in/stranger",
                         "/invitations/*",
                         "/assets/**",
                         "/webjars/**",
@@ -110,6 +120,9 @@ class SecurityConfiguration {
                 .authenticationDetailsSource(SignInDetails::new)
                 .successHandler(success)
                 .failureHandler(outcome::refused));
+        for (SignInWay way : ways) {
+            way.open(http, success, outcome::refused);
+        }
         http.logout(logout -> logout.logoutUrl("/sign-out")
                 .addLogoutHandler(AnswerHeaders.nothingLeftBehind())
                 .logoutSuccessUrl("/sign-in?out"));

@@ -15,16 +15,24 @@ final class SessionFacts {
     static final String SINCE = "signed in at";
     static final String ADDRESS = "address";
     static final String AGENT = "agent";
+    private static final String WAY = "signed in by";
     private static final int LONGEST_AGENT = 300;
 
     private SessionFacts() {}
 
-    static void note(HttpServletRequest request, Clock clock) {
+    static void note(HttpServletRequest request, Way way, Clock clock) {
         HttpSession session = request.getSession();
         String agent = request.getHeader("User-Agent");
         session.setAttribute(SINCE, clock.millis());
+        session.setAttribute(WAY, way);
         session.setAttribute(ADDRESS, request.getRemoteAddr());
         session.setAttribute(AGENT, agent == null ? "" : agent.substring(0, Math.min(LONGEST_AGENT, agent.length())));
+    }
+
+    /** By what the session was begun. */
+    static Way way(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(WAY) instanceof Way way ? way : Way.PASSWORD;
     }
 
     static boolean tooOld(HttpSession session, Clock clock) {

@@ -4,7 +4,9 @@ import cn.yipanqi.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,10 +18,19 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Controller
 class SignInController {
 
+    private static final Set<String> REFUSALS = Set.of("passkey", "provider", "away");
+
+    private final ObjectProvider<SignInWay> ways;
+
+    SignInController(ObjectProvider<SignInWay> ways) {
+        this.ways = ways;
+    }
+
     @GetMapping("/sign-in")
     ModelAndView form(
             @RequestParam @Nullable String failed,
             @RequestParam(defaultValue = "0") int throttled,
+            @RequestParam @Nullable String refused,
             @RequestParam @Nullable String out,
             @AuthenticationPrincipal @Nullable SignedIn asker,
             HttpServletRequest request) {
@@ -29,7 +40,17 @@ class SignInController {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("failed", failed != null);
         model.put("throttled", Math.max(0, Math.min(throttled, SignInThrottle.LONGEST_MINUTES)));
+        model.put("refused", refused != null && REFUSALS.contains(refused) ? "sign-in.refused." + refused : null);
         model.put("left", out != null);
+        model.put(
+                "offers",
+                ways.stream().flatMap(way -> way.offer(request).stream()).toList());
+        model.put(
+                "elsewhere",
+                ways.stream()
+                        .flatMap(way -> way.elsewhere(request).stream())
+                        .findFirst()
+                        .orElse(null));
         model.put("name", SignInOutcome.nameTyped(request));
         return new ModelAndView("access/sign_in", model);
     }

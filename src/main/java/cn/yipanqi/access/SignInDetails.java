@@ -10,16 +10,22 @@ class SignInDetails extends WebAuthenticationDetails {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable String browser;
+    private final transient Origin origin;
 
     SignInDetails(HttpServletRequest request) {
         super(request);
         this.browser = KnownBrowsers.cookie(request);
+        this.origin = Origin.of(request);
     }
 
     /** What the browser is known by, if it is. */
     @Nullable
     String browser() {
         return browser;
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     @Override

@@ -9,13 +9,15 @@ import java.util.UUID;
  * @param county ledger code of the division the account is granted
  * @param account whose account
  * @param outcome what came of it
+ * @param way by what
+ * @param origin from where
  */
-public record SignInNoted(long county, UUID account, Outcome outcome) {
+public record SignInNoted(long county, UUID account, Outcome outcome, Way way, Origin origin) {
 
     /** What comes of an attempt. */
     public enum Outcome {
         SIGNED_IN,
-        /** Wrong password, or a one-time password that had run out. */
+        /** Wrong password, or a one-time password that had run out; a passkey that did not prove itself. */
         REFUSED,
         /** The password was right, the second factor not. */
         CODE_REFUSED,

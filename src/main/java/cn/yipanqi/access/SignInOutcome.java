@@ -30,8 +30,14 @@ class SignInOutcome {
         if (session != null && name != null && name.length() <= LONGEST_NAME) {
             session.setAttribute(NAME, name);
         }
-        String how = why instanceof ThrottledException throttled ? "throttled=" + minutes(throttled) : "failed";
-        response.sendRedirect(request.getContextPath() + "/sign-in?" + how);
+        response.sendRedirect(request.getContextPath() + "/sign-in?" + how(why));
+    }
+
+    private String how(AuthenticationException why) {
+        if (why instanceof ThrottledException throttled) {
+            return "throttled=" + minutes(throttled);
+        }
+        return why instanceof WayRefusedException refused ? "refused=" + refused.why() : "failed";
     }
 
     /** What was typed as the name in the attempt before, told once. */

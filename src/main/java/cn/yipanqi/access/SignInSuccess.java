@@ -14,7 +14,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/** After the right password: the session begins afresh, and who has no second factor is in. */
+/** After the right password, passkey or voucher: the session begins afresh, and who owes no second factor is in. */
 @Component
 @ConditionalOnWebApplication
 class SignInSuccess implements AuthenticationSuccessHandler {
@@ -34,15 +34,17 @@ class SignInSuccess implements AuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
-        SessionFacts.note(request, clock);
+        Arrival arrival =
+                authentication.getDetails() instanceof Arrival noted ? noted : new Arrival(Way.PASSWORD, false);
+        SessionFacts.note(request, arrival.way(), clock);
         Proof.forget(request);
         if (authentication.getPrincipal() instanceof SignedIn.Key key) {
             CurrentScope.run(
                     Scope.nobody("sign-in"),
                     () -> accounts.acting(key.account(), null)
-                            .filter(signedIn -> !signedIn.secondFactor())
+                            .filter(signedIn -> arrival.factor() || !signedIn.hasFactor())
                             .ifPresent(signedIn -> {
-                                Proof.note(request, clock);
+                                Proof.note(request, arrival.factor(), clock);
                                 browsers.remember(signedIn.account(), request, response);
                             }));
         }

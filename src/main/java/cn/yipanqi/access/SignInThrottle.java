@@ -126,11 +126,14 @@ public class SignInThrottle {
                         """).param(Timestamp.from(clock.instant().minus(KEPT))).update();
     }
 
-    /** Until when nobody may sign in to an account from a browser that is not known; none where one may. */
+    /** Until when nobody may sign in to an account from a browser that is not known, or show its second factor; none where one may. */
     @Transactional(readOnly = true)
     public Optional<Instant> closed(String login) {
-        return jdbc.sql("select closed_until from access.attempts where subject = ? and closed_until > ?")
-                .params(Door.ACCOUNT.subject(login), Timestamp.from(clock.instant()))
+        return jdbc.sql("""
+            select closed_until from access.attempts where subject in (?, ?) and closed_until > ?
+            order by closed_until desc limit 1
+            """)
+                .params(Door.ACCOUNT.subject(login), Door.CODE.subject(login), Timestamp.from(clock.instant()))
                 .query((row, n) -> row.getTimestamp(1).toInstant())
                 .optional();
     }

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param held id of the one grant acted under
  * @param several whether there are other grants one might act under today
  * @param mustChoosePassword whether the password is one that somebody else made: then there is nothing else to do here first
- * @param secondFactor whether the account has a second factor that works
+ * @param secondFactor whether the account has an application whose codes are its second factor
+ * @param passkey whether the account has a passkey
  * @param by how he came in
  * @param owes what he owes before anything is open to him; until then he holds no permission and reads no county
  */
@@ -26,6 +27,7 @@ public record SignedIn(
         boolean several,
         boolean mustChoosePassword,
         boolean secondFactor,
+        boolean passkey,
         By by,
         Owed owes)
         implements Principal {
@@ -39,11 +41,21 @@ public record SignedIn(
     }
 
     SignedIn by(By way) {
-        return new SignedIn(account, login, name, held, grant, several, mustChoosePassword, secondFactor, way, owes);
+        return new SignedIn(
+                account, login, name, held, grant, several, mustChoosePassword, secondFactor, passkey, way, owes);
     }
 
     SignedIn owing(Owed first) {
-        return new SignedIn(account, login, name, held, grant, several, mustChoosePassword, secondFactor, by, first);
+        return new SignedIn(
+                account, login, name, held, grant, several, mustChoosePassword, secondFactor, passkey, by, first);
+    }
+
+    /**
+     * Whether the password alone does not open the account: codes always must be shown, a passkey where the role must not be without a
+     * second factor; elsewhere it is another way in.
+     */
+    public boolean hasFactor() {
+        return secondFactor || passkey && grant.role().needsSecondFactor();
     }
 
     /** What the session keeps: only which account it was. */

@@ -123,7 +123,7 @@ class AccountOffice {
     }
 
     /** An administrator's account is the security administrator's to open and close: else whoever opens accounts could become him. */
-    private void looksAfter(SignedIn asker, UUID account) {
+    void looksAfter(SignedIn asker, UUID account) {
         boolean administrators = grants.of(account).stream()
                 .filter(held -> !held.endedBy(grants.today()))
                 .anyMatch(held -> held.grant().role().administers());

@@ -18,6 +18,8 @@
             "access",
             "access :: factor",
             "access :: idempotency",
+            "access :: passkey",
+            "access :: provider",
             "audit",
             "database",
             "intake :: workbook",

@@ -18,7 +18,17 @@ class SignIns {
 
     @EventListener
     void record(SignInNoted attempt) {
-        trail.record(attempt.county(), action(attempt), attempt.account().toString(), Map.of());
+        trail.record(
+                attempt.county(),
+                action(attempt),
+                attempt.account().toString(),
+                Map.of(
+                        "way",
+                        attempt.way().name(),
+                        "address",
+                        attempt.origin().address(),
+                        "device",
+                        attempt.origin().device()));
     }
 
     @EventListener
@@ -29,6 +39,8 @@ class SignIns {
                     case ENROLLED -> "access.factor.enrolled";
                     case NEW_CODES -> "access.factor.new-codes";
                     case REMOVED -> "access.factor.removed";
+                    case PASSKEY_ADDED -> "access.passkey.added";
+                    case PASSKEY_REMOVED -> "access.passkey.removed";
                 },
                 change.account().toString(),
                 Map.of());

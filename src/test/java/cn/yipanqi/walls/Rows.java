@@ -23,7 +23,9 @@ final class Rows {
             "access.account", "x.region = '%1$06d'",
             "access.role_grant", "x.account in (select id from access.account where region = '%1$06d')",
             "access.token", "x.account in (select id from access.account where region = '%1$06d')",
-            "access.second_factor", "x.account in (select id from access.account where region = '%1$06d')");
+            "access.second_factor", "x.account in (select id from access.account where region = '%1$06d')",
+            "access.passkey", "x.account in (select id from access.account where region = '%1$06d')",
+            "access.subject", "x.account in (select id from access.account where region = '%1$06d')");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

@@ -1,12 +1,15 @@
 package cn.yipanqi.access.factor;
 
+import cn.yipanqi.access.Entrance;
 import cn.yipanqi.access.KnownBrowsers;
+import cn.yipanqi.access.Origin;
 import cn.yipanqi.access.Passwords;
 import cn.yipanqi.access.SignInNoted;
 import cn.yipanqi.access.SignInNoted.Outcome;
 import cn.yipanqi.access.SignInThrottle;
 import cn.yipanqi.access.SignInThrottle.Door;
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.access.passkey.PasskeyProof;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.shared.Message;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,11 +24,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Checks what somebody proves himself by, his code or else his password: counted, slowed, recorded. */
+/** Checks what somebody proves himself by, his code, his passkey or else his password: counted, slowed, recorded. */
 @Component
 class Challenge {
 
     private final SecondFactors factors;
+    private final PasskeyProof passkeys;
     private final Passwords passwords;
     private final SignInThrottle throttle;
     private final KnownBrowsers browsers;
@@ -35,6 +39,7 @@ class Challenge {
 
     Challenge(
             SecondFactors factors,
+            PasskeyProof passkeys,
             Passwords passwords,
             SignInThrottle throttle,
             KnownBrowsers browsers,
@@ -42,6 +47,7 @@ class Challenge {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.factors = factors;
+        this.passkeys = passkeys;
         this.passwords = passwords;
         this.throttle = throttle;
         this.browsers = browsers;
@@ -50,38 +56,64 @@ class Challenge {
         this.clock = clock;
     }
 
-    /** @return why what was typed does not prove it, none where it does */
+    /** Whether his passkey can prove it where he asks from. */
+    boolean takesPasskey(SignedIn asker, HttpServletRequest request) {
+        return passkeys.mayServe(asker, request);
+    }
+
+    /**
+     * @param typed code or password; not looked at where the request bears a passkey's answer
+     * @return why it does not prove it, none where it does
+     */
     @Nullable
-    Message refuses(SignedIn asker, String typed) {
+    Message refuses(SignedIn asker, String typed, HttpServletRequest request) {
         Optional<Instant> closed = throttle.enter(Door.CODE, asker.login());
         if (closed.isPresent()) {
-            note(asker, Outcome.THROTTLED);
+            note(asker, Outcome.THROTTLED, request);
             return Message.of("access.factor.throttled", minutes(closed.get()));
         }
-        boolean right = asker.secondFactor() ? factors.proves(asker.account(), typed) : passwords.is(asker, typed);
-        if (!right) {
-            note(asker, Outcome.CODE_REFUSED);
-            return Message.of(asker.secondFactor() ? "access.factor.wrong" : "account.password.current.wrong");
+        @Nullable
+        Message wrong = PasskeyProof.isIn(request)
+                ? passkeys.proves(asker, request) ? null : Message.of("access.passkey.refused")
+                : wrong(asker, typed);
+        if (wrong != null) {
+            note(asker, Outcome.CODE_REFUSED, request);
+            return wrong;
         }
         throttle.succeeded(Door.CODE, asker.login());
         return null;
     }
 
-    /** The way in is complete. */
-    void passed(SignedIn asker, HttpServletRequest request, HttpServletResponse response) {
-        Proof.note(request, clock);
-        browsers.remember(asker.account(), request, response);
-        note(asker, Outcome.SIGNED_IN);
+    private @Nullable Message wrong(SignedIn asker, String typed) {
+        if (asker.secondFactor()) {
+            return factors.proves(asker.account(), typed) ? null : Message.of("access.factor.wrong");
+        }
+        if (asker.hasFactor()) {
+            return Message.of("access.passkey.only");
+        }
+        return passwords.is(asker, typed) ? null : Message.of("account.password.current.wrong");
     }
 
-    private void note(SignedIn asker, Outcome outcome) {
+    /** The way in is complete. */
+    void passed(SignedIn asker, HttpServletRequest request, HttpServletResponse response) {
+        Proof.note(request, true, clock);
+        browsers.remember(asker.account(), request, response);
+        note(asker, Outcome.SIGNED_IN, request);
+    }
+
+    private void note(SignedIn asker, Outcome outcome, HttpServletRequest request) {
         CurrentScope.run(
                 asker.grantedScope(),
                 () -> transaction.executeWithoutResult(status -> {
                     if (outcome == Outcome.SIGNED_IN) {
                         passwords.signedIn(asker.account());
                     }
-                    events.publishEvent(new SignInNoted(asker.grant().region().ledger(), asker.account(), outcome));
+                    events.publishEvent(new SignInNoted(
+                            asker.grant().region().ledger(),
+                            asker.account(),
+                            outcome,
+                            Entrance.cameBy(request),
+                            Origin.of(request)));
                 }));
     }
 

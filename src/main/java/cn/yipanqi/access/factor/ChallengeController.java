@@ -28,8 +28,10 @@ class ChallengeController {
     }
 
     @GetMapping("/sign-in/second-factor")
-    ModelAndView show(@AuthenticationPrincipal @Nullable SignedIn asker, Page page) {
-        return owesACode(asker) ? form(page.mistakes()) : new ModelAndView("redirect:/");
+    ModelAndView show(@AuthenticationPrincipal @Nullable SignedIn asker, HttpServletRequest request, Page page) {
+        return asker != null && owesACode(asker)
+                ? form(asker, request, page.mistakes())
+                : new ModelAndView("redirect:/");
     }
 
     @PostMapping("/sign-in/second-factor")
@@ -42,9 +44,9 @@ class ChallengeController {
         if (asker == null || !owesACode(asker)) {
             return new ModelAndView("redirect:/");
         }
-        Message refused = challenge.refuses(asker, code);
+        Message refused = challenge.refuses(asker, code, request);
         if (refused != null) {
-            ModelAndView again = form(page.mistakes().add("code", refused));
+            ModelAndView again = form(asker, request, page.mistakes().add("code", refused));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
@@ -52,11 +54,19 @@ class ChallengeController {
         return new ModelAndView("redirect:" + Doorstep.wanted(request));
     }
 
-    private static boolean owesACode(@Nullable SignedIn asker) {
-        return asker != null && asker.owes() == Owed.CODE;
+    private static boolean owesACode(SignedIn asker) {
+        return asker.owes() == Owed.CODE;
     }
 
-    private static ModelAndView form(Mistakes mistakes) {
-        return new ModelAndView("access/factor/challenge", Map.of("mistakes", mistakes));
+    private ModelAndView form(SignedIn asker, HttpServletRequest request, Mistakes mistakes) {
+        return new ModelAndView(
+                "access/factor/challenge",
+                Map.of(
+                        "code",
+                        asker.secondFactor(),
+                        "passkey",
+                        challenge.takesPasskey(asker, request),
+                        "mistakes",
+                        mistakes));
     }
 }

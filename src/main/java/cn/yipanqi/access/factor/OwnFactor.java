@@ -53,7 +53,7 @@ class OwnFactor {
             return confirmed;
         });
         if (codes.isPresent()) {
-            Proof.note(request, clock);
+            Proof.note(request, true, clock);
         }
         return codes;
     }

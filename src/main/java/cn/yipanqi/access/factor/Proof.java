@@ -14,6 +14,7 @@ public final class Proof {
     public static final Duration FRESH = Duration.ofMinutes(10);
 
     private static final String AT = "proved at";
+    private static final String BY_FACTOR = "proved by factor";
 
     private Proof() {}
 
@@ -28,16 +29,30 @@ public final class Proof {
         return of(request).filter(at -> at.plus(FRESH).isAfter(clock.instant())).isPresent();
     }
 
-    /** Notes a proof, under a new session id: what was known of the session before it does not inherit it. */
-    public static void note(HttpServletRequest request, Clock clock) {
+    /** Whether a second factor was shown in this session. */
+    public static boolean byFactor(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && Boolean.TRUE.equals(session.getAttribute(BY_FACTOR));
+    }
+
+    /**
+     * Notes a proof, under a new session id: what was known of the session before it does not inherit it.
+     *
+     * @param factor whether it was by a second factor, and not by the password alone
+     */
+    public static void note(HttpServletRequest request, boolean factor, Clock clock) {
         HttpSession session = request.getSession();
         request.changeSessionId();
         session.setAttribute(AT, clock.millis());
+        if (factor) {
+            session.setAttribute(BY_FACTOR, true);
+        }
     }
 
     /** Somebody signs in over what the session was before. */
     public static void forget(HttpServletRequest request) {
         request.getSession().removeAttribute(AT);
+        request.getSession().removeAttribute(BY_FACTOR);
     }
 
     /** What was asked for, within the site. */

@@ -1,6 +1,7 @@
 package cn.yipanqi.access.factor;
 
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.access.passkey.PasskeyProof;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
@@ -42,8 +43,11 @@ class ProofController {
 
     @GetMapping("/account/proof")
     ModelAndView show(
-            @AuthenticationPrincipal SignedIn asker, @RequestParam(defaultValue = "/account") String next, Page page) {
-        return form(asker, "/account/proof", Map.of("next", List.of(own(next))), page.mistakes());
+            @AuthenticationPrincipal SignedIn asker,
+            @RequestParam(defaultValue = "/account") String next,
+            HttpServletRequest request,
+            Page page) {
+        return form(asker, request, "/account/proof", Map.of("next", List.of(own(next))), page.mistakes());
     }
 
     @PostMapping("/account/proof")
@@ -53,17 +57,18 @@ class ProofController {
             @RequestParam(name = StepUpGate.CODE, defaultValue = "") String code,
             HttpServletRequest request,
             Page page) {
-        @Nullable Message refused = challenge.refuses(asker, code);
+        @Nullable Message refused = challenge.refuses(asker, code, request);
         if (refused != null) {
             ModelAndView again = form(
                     asker,
+                    request,
                     "/account/proof",
                     Map.of("next", List.of(own(next))),
                     page.mistakes().add(StepUpGate.CODE, refused));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        Proof.note(request, clock);
+        Proof.note(request, asker.hasFactor(), clock);
         return new ModelAndView("redirect:" + own(next));
     }
 
@@ -81,8 +86,8 @@ class ProofController {
             mistakes.add(StepUpGate.CODE, needed.refused());
         }
         ModelAndView form = request.getMethod().equals("POST")
-                ? form(needed.asker(), Proof.path(request), typed(request), mistakes)
-                : form(needed.asker(), "/account/proof", Map.of("next", List.of(here(request))), mistakes);
+                ? form(needed.asker(), request, Proof.path(request), typed(request), mistakes)
+                : form(needed.asker(), request, "/account/proof", Map.of("next", List.of(here(request))), mistakes);
         form.setStatus(mistakes.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.FORBIDDEN);
         return form;
     }
@@ -97,6 +102,7 @@ class ProofController {
         Map<String, List<String>> fields = new TreeMap<>();
         request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
         fields.remove(StepUpGate.CODE);
+        fields.remove(PasskeyProof.FIELD);
         fields.remove("_csrf");
         return fields;
     }
@@ -106,10 +112,26 @@ class ProofController {
         return next.matches("/(?![/\\\\])[^\\r\\n]*") ? next : "/account";
     }
 
-    private static ModelAndView form(
-            SignedIn asker, String action, Map<String, List<String>> fields, Mistakes mistakes) {
+    private ModelAndView form(
+            SignedIn asker,
+            HttpServletRequest request,
+            String action,
+            Map<String, List<String>> fields,
+            Mistakes mistakes) {
         return new ModelAndView(
                 "access/factor/proof",
-                Map.of("action", action, "fields", fields, "code", asker.secondFactor(), "mistakes", mistakes));
+                Map.of(
+                        "action",
+                        action,
+                        "fields",
+                        fields,
+                        "code",
+                        asker.secondFactor(),
+                        "typed",
+                        asker.secondFactor() || !asker.hasFactor(),
+                        "passkey",
+                        challenge.takesPasskey(asker, request),
+                        "mistakes",
+                        mistakes));
     }
 }

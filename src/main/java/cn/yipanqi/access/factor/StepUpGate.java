@@ -1,11 +1,13 @@
 package cn.yipanqi.access.factor;
 
 import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.access.passkey.PasskeyProof;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.Authentication;
@@ -54,12 +56,16 @@ class StepUpGate implements HandlerInterceptor, WebMvcConfigurer {
         if (Proof.path(request).startsWith("/api/")) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, Message.of("access.step-up.first"));
         }
-        @Nullable String code = request.getMethod().equals("POST") ? request.getParameter(CODE) : null;
-        @Nullable Message refused = code == null ? null : challenge.refuses(asker, code);
-        if (code == null || refused != null) {
+        boolean shown = request.getMethod().equals("POST")
+                && (request.getParameter(CODE) != null || PasskeyProof.isIn(request));
+        @Nullable
+        Message refused = shown
+                ? challenge.refuses(asker, Objects.requireNonNullElse(request.getParameter(CODE), ""), request)
+                : null;
+        if (!shown || refused != null) {
             throw new ProofNeededException(asker, refused);
         }
-        Proof.note(request, clock);
+        Proof.note(request, asker.hasFactor(), clock);
         return true;
     }
 
