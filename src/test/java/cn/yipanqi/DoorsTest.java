@@ -61,7 +61,20 @@ class DoorsTest {
             Map.entry("/stand-ins/new", "who stands in for oneself"),
             Map.entry("/stand-ins/{id}/ending", "who stands in for oneself"),
             Map.entry("/api/v1/stand-ins", "who stands in for oneself"),
-            Map.entry("/api/v1/stand-ins/{id}/ending", "who stands in for oneself"));
+            Map.entry("/api/v1/stand-ins/{id}/ending", "who stands in for oneself"),
+            Map.entry("/account/data", "one's own data"),
+            Map.entry("/account/data/revelations", "one's own data"),
+            Map.entry("/account/data/requests", "one's own data"),
+            Map.entry("/account/data/requests/{id}/withdrawal", "one's own data"),
+            Map.entry("/account/data/consents/{purpose}", "one's own data"),
+            Map.entry("/account/data/consents/{purpose}/withdrawal", "one's own data"),
+            Map.entry("/api/v1/account/data", "one's own data"),
+            Map.entry("/api/v1/account/data/revelations", "one's own data"),
+            Map.entry("/api/v1/account/data/requests", "one's own data"),
+            Map.entry("/api/v1/account/data/requests/{id}/withdrawal", "one's own data"),
+            Map.entry("/api/v1/account/data/consents/{purpose}", "one's own data"),
+            Map.entry("/api/v1/account/data/consents/{purpose}/withdrawal", "one's own data"),
+            Map.entry("/account/data/export", "one's own data"));
 
     private static final Set<RequestMethod> HARMLESS =
             Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS);

@@ -37,8 +37,11 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 class PageStatementsTest {
 
     private static final long HERE = 653024;
-    private static final List<String> FRAME =
-            List.of(" access.", "select count(*) from intake.intake", "select count(*) from figures.question");
+    private static final List<String> FRAME = List.of(
+            " access.",
+            "select count(*) from intake.intake",
+            "select count(*) from figures.question",
+            "select count(*) from persons.request");
 
     @Autowired
     MockMvc web;

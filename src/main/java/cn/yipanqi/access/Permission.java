@@ -35,7 +35,19 @@ public enum Permission {
     /** Unlock accounts; rules and keys. */
     SECURITY_EDIT,
     /** See which role may do what, where. */
-    MATRIX_READ;
+    MATRIX_READ,
+    /** Enter and change the personal columns of people within reach, and see them masked. */
+    PERSON_EDIT,
+    /** Find people within reach by a whole number, and have a number shown in full. */
+    PERSON_REVEAL,
+    /** Answer what people ask for about their own data. */
+    PERSON_ANSWER,
+    /** See what was shared with whom, and why. */
+    SHARING_READ,
+    /** Record a sharing. */
+    SHARING_EDIT,
+    /** See what is let go when, and try it out. */
+    RETENTION_READ;
 
     public String messageKey() {
         return "permission." + name().toLowerCase(java.util.Locale.ROOT);

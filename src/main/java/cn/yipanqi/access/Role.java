@@ -12,10 +12,16 @@ import static cn.yipanqi.access.Permission.MATRIX_READ;
 import static cn.yipanqi.access.Permission.MERGE;
 import static cn.yipanqi.access.Permission.ORGANISATION_EDIT;
 import static cn.yipanqi.access.Permission.ORGANISATION_READ;
+import static cn.yipanqi.access.Permission.PERSON_ANSWER;
+import static cn.yipanqi.access.Permission.PERSON_EDIT;
+import static cn.yipanqi.access.Permission.PERSON_REVEAL;
 import static cn.yipanqi.access.Permission.POST_EDIT;
 import static cn.yipanqi.access.Permission.REPORT_EDIT;
 import static cn.yipanqi.access.Permission.REPORT_FREEZE;
+import static cn.yipanqi.access.Permission.RETENTION_READ;
 import static cn.yipanqi.access.Permission.SECURITY_EDIT;
+import static cn.yipanqi.access.Permission.SHARING_EDIT;
+import static cn.yipanqi.access.Permission.SHARING_READ;
 import static cn.yipanqi.access.Permission.VOCABULARY_EDIT;
 
 import cn.yipanqi.database.Scope;
@@ -28,7 +34,17 @@ import java.util.Set;
 /** The roles and all they may do. This list is the rule: nothing else grants a permission. */
 public enum Role {
     /** A cadre of one unit: keeps that unit's ledger. */
-    CADRE(Entries.UNIT, LEDGER_READ, ORGANISATION_READ, ENTRY_WRITE, INTAKE, EXPORT),
+    CADRE(
+            Entries.UNIT,
+            LEDGER_READ,
+            ORGANISATION_READ,
+            ENTRY_WRITE,
+            INTAKE,
+            EXPORT,
+            PERSON_EDIT,
+            PERSON_REVEAL,
+            SHARING_READ,
+            SHARING_EDIT),
     /** Staff of a township station: keep that station's entries. */
     STATION(Entries.STATION, LEDGER_READ, ORGANISATION_READ, ENTRY_WRITE, EXPORT),
     /** 协同办, which keeps the board in order. */
@@ -43,15 +59,37 @@ public enum Role {
             REPORT_FREEZE,
             EXPORT,
             ORGANISATION_EDIT,
-            VOCABULARY_EDIT),
+            VOCABULARY_EDIT,
+            PERSON_EDIT,
+            PERSON_REVEAL,
+            PERSON_ANSWER,
+            SHARING_READ,
+            SHARING_EDIT,
+            RETENTION_READ),
     /** A leader who reads, and signs on paper. */
     LEADER(Entries.NONE, LEDGER_READ, ORGANISATION_READ, EXPORT),
     /** System administrator 系统管理员: units, posts and accounts, not the ledger, and no administrator's role. */
-    SYSTEM_ADMIN(Entries.NONE, ORGANISATION_READ, ORGANISATION_EDIT, POST_EDIT, ACCOUNT_READ, ACCOUNT_EDIT, GRANT_EDIT),
+    SYSTEM_ADMIN(
+            Entries.NONE,
+            ORGANISATION_READ,
+            ORGANISATION_EDIT,
+            POST_EDIT,
+            ACCOUNT_READ,
+            ACCOUNT_EDIT,
+            GRANT_EDIT,
+            PERSON_EDIT),
     /** Security administrator 安全管理员: the administrators' roles, rules and keys. */
-    SECURITY_ADMIN(Entries.NONE, ORGANISATION_READ, ACCOUNT_READ, GRANT_EDIT, SECURITY_EDIT, MATRIX_READ),
+    SECURITY_ADMIN(
+            Entries.NONE,
+            ORGANISATION_READ,
+            ACCOUNT_READ,
+            GRANT_EDIT,
+            SECURITY_EDIT,
+            MATRIX_READ,
+            SHARING_READ,
+            RETENTION_READ),
     /** Auditor 审计管理员: reads what everybody did, the administrators too, and changes nothing. */
-    AUDITOR(Entries.NONE, ORGANISATION_READ, ACCOUNT_READ, MATRIX_READ, AUDIT_READ);
+    AUDITOR(Entries.NONE, ORGANISATION_READ, ACCOUNT_READ, MATRIX_READ, AUDIT_READ, SHARING_READ);
 
     /** The three that nobody holds two of (三员分立). */
     public static final Set<Role> ADMINISTRATORS =

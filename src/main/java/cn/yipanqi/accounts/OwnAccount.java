@@ -53,6 +53,14 @@ public class OwnAccount {
                 .toList();
     }
 
+    /** All that the account holds, held and will hold, the latest beginning first. */
+    @Transactional(readOnly = true)
+    public List<GrantView> everHeld(UUID account) {
+        return grants.of(account).stream()
+                .map(held -> GrantView.of(held, places, grants.today()))
+                .toList();
+    }
+
     /**
      * Somebody who stands in for one's own post, now or later.
      *
