@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Whatever changes who may do what asks for a proof of the last ten minutes. */
+/** Whatever changes who may do what, shows a person's number or changes a key asks for a proof of the last ten minutes. */
 @ServerTest
 class StepUpTest {
 
@@ -78,13 +78,13 @@ class StepUpTest {
     }
 
     @Test
-    void everyHandlerThatChangesWhoMayDoWhatWantsAFreshProof() {
+    void everyHandlerThatChangesWhoMayDoWhatOrShowsANumberWantsAFreshProof() {
         Set<String> without = new TreeSet<>();
         Set<String> with = new TreeSet<>();
         mapping.getHandlerMethods().forEach((info, handler) -> {
             for (RequestMethod method : info.getMethodsCondition().getMethods()) {
                 for (String path : info.getPatternValues()) {
-                    if (method != RequestMethod.GET && changesWhoMayDoWhat(path, handler)) {
+                    if (method != RequestMethod.GET && weighsHeavily(path, handler)) {
                         (bears(handler, StepUp.class) ? with : without).add(method + " " + path);
                     }
                 }
@@ -94,8 +94,10 @@ class StepUpTest {
         assertThat(with).hasSizeGreaterThan(20);
     }
 
-    private static boolean changesWhoMayDoWhat(String path, HandlerMethod handler) {
+    private static boolean weighsHeavily(String path, HandlerMethod handler) {
         return path.contains("/stand-ins")
+                || path.endsWith("/revelations")
+                || path.contains("/persons/keys")
                 || found(handler, Requires.class)
                         .filter(requires -> WHO_MAY_WHAT.contains(requires.value()))
                         .isPresent();

@@ -11,6 +11,13 @@ import cn.yipanqi.intake.Upload;
 import cn.yipanqi.ledger.Duplicates;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.People;
+import cn.yipanqi.persons.Column;
+import cn.yipanqi.persons.Own;
+import cn.yipanqi.persons.PersonalData;
+import cn.yipanqi.persons.request.RequestDraft;
+import cn.yipanqi.persons.request.Requests;
+import cn.yipanqi.persons.sharing.SharingDraft;
+import cn.yipanqi.persons.sharing.Sharings;
 import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.Reports;
 import cn.yipanqi.report.Returns;
@@ -48,6 +55,9 @@ class PreparedCounty {
     private final Returns returns;
     private final People people;
     private final Directory directory;
+    private final PersonalData personal;
+    private final Requests requests;
+    private final Sharings sharings;
     private @Nullable UUID draft;
 
     PreparedCounty(
@@ -58,7 +68,10 @@ class PreparedCounty {
             Reports reports,
             Returns returns,
             People people,
-            Directory directory) {
+            Directory directory,
+            PersonalData personal,
+            Requests requests,
+            Sharings sharings) {
         this.accounts = accounts;
         this.intakes = intakes;
         this.posting = posting;
@@ -67,6 +80,9 @@ class PreparedCounty {
         this.returns = returns;
         this.people = people;
         this.directory = directory;
+        this.personal = personal;
+        this.requests = requests;
+        this.sharings = sharings;
     }
 
     record WorkbookFile(Path path) implements Upload {
@@ -99,10 +115,9 @@ class PreparedCounty {
 
     private UUID year() {
         UUID unit = directory.of(CODE).units().findFirst().orElseThrow().id();
-        people.take(
-                CODE,
-                people.add(CODE, "某甲"),
-                new People.Facts("专职干部", Role.CADRE, unit, null, LocalDate.of(2022, 1, 1), null));
+        UUID person = people.add(CODE, "某甲");
+        people.take(CODE, person, new People.Facts("专职干部", Role.CADRE, unit, null, LocalDate.of(2022, 1, 1), null));
+        protect(person);
         List<WorkbookFile> files = files();
         posting.post(intakes.receive(CODE, 2022, files).id(), PostingChoices.USUAL);
         intakes.receive(CODE, 2022, files.subList(0, 3));
@@ -112,6 +127,19 @@ class PreparedCounty {
         duplicates.confirmSure(CODE, new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 30)));
         Edition edition = reports.draft(CODE, Period.year(2022)).edition();
         return fill(edition).id();
+    }
+
+    /** A number, the leader as its holder with something to ask, and a sharing. */
+    private void protect(UUID person) {
+        personal.enter(CODE, person, Column.MOBILE, "19000000000");
+        UUID leader = accounts.named(LEADER).orElseThrow().id();
+        accounts.belongsTo(leader, person);
+        Own.Self self = new Own.Self(leader, LEADER, CODE, person);
+        self.within(() -> requests.ask(self, new RequestDraft("CORRECTION", "MOBILE", "19000000001", "换号了")));
+        sharings.record(
+                CODE,
+                new SharingDraft(
+                        "县民政局", List.of("NAME", "MOBILE"), "核对救助名单", "DUTY", "12", "2022-03-05", "班民函〔2022〕3号", null));
     }
 
     private UUID frozen() {

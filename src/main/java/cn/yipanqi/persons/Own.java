@@ -26,6 +26,8 @@ public class Own {
     }
 
     /**
+     * Who stands before his data.
+     *
      * @param county where the account is at home
      * @param person whose account it is; none for an office's
      */
@@ -35,7 +37,11 @@ public class Own {
             long county,
             @Nullable UUID person) {
 
-        /** @throws Refusal for an office's account */
+        /**
+         * The person, where something is asked for that only a person has.
+         *
+         * @throws Refusal for an office's account
+         */
         public UUID personNeeded() {
             if (person == null) {
                 throw new Refusal(Message.of("persons.own.office"));

@@ -20,8 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SealedPersonalValues implements SealedColumn {
 
-    private static final String OLD = "(app.sealing_key(sealed) <> :current or app.marking_key(mark) <> :current)";
-
     private final JdbcClient jdbc;
     private final Seal seal;
     private final TransactionTemplate transaction;
@@ -49,8 +47,9 @@ class SealedPersonalValues implements SealedColumn {
         return within(status -> {
             List<Row> rows = jdbc.sql("""
                 select county, person, kind, sealed from persons.personal_value
-                where\s\
-                """ + OLD + " order by county, person, kind limit :limit for update skip locked")
+                where app.sealing_key(sealed) <> :current or app.marking_key(mark) <> :current
+                order by county, person, kind limit :limit for update skip locked
+                """)
                     .param("current", seal.currentKey())
                     .param("limit", limit)
                     .query((row, n) -> new Row(

@@ -374,6 +374,9 @@ class PersonalDataTest {
         HttpResponse<String> shown = api(token, "POST", "/" + person + "/revelations", asked);
         assertThat(shown.body()).contains(identity);
         assertThat(header(shown, "Cache-Control")).contains("no-store");
+        assertThat(api(token, "GET", "/" + person + "/looks", "").body())
+                .contains("核对", coordinator.login())
+                .doesNotContain(identity);
         assertThat(api(token, "DELETE", "/" + person + "/columns/identity", "").statusCode())
                 .isEqualTo(204);
         assertThat(api(token, "DELETE", "/" + person + "/columns/identity", "").statusCode())

@@ -8,6 +8,8 @@ import cn.yipanqi.persons.HeldColumn;
 import cn.yipanqi.persons.PersonalData;
 import cn.yipanqi.persons.Reach;
 import cn.yipanqi.persons.Revelations;
+import cn.yipanqi.persons.consent.Consent;
+import cn.yipanqi.persons.consent.Consents;
 import cn.yipanqi.shared.RegionCode;
 import cn.yipanqi.web.Choice;
 import cn.yipanqi.web.Mistakes;
@@ -30,11 +32,13 @@ class PersonPage {
 
     private final PersonalData data;
     private final Revelations revelations;
+    private final Consents consents;
     private final Reach reach;
 
-    PersonPage(PersonalData data, Revelations revelations, Reach reach) {
+    PersonPage(PersonalData data, Revelations revelations, Consents consents, Reach reach) {
         this.data = data;
         this.revelations = revelations;
+        this.consents = consents;
         this.reach = reach;
     }
 
@@ -61,6 +65,9 @@ class PersonPage {
         model.put(
                 "looks",
                 page.may(Permission.PERSON_ANSWER.name()) ? revelations.looks(county.code(), id, LOOKS) : List.of());
+        model.put(
+                "consents",
+                consents.of(county.code(), id).stream().filter(Consent::holds).toList());
         model.put("columns", List.of(Column.values()));
         model.put("mistakes", mistakes);
         return new ModelAndView("persons/column/show", model);

@@ -7,6 +7,7 @@ import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.access.idempotency.OnceFilter;
 import cn.yipanqi.persons.Column;
 import cn.yipanqi.persons.HeldColumn;
+import cn.yipanqi.persons.Look;
 import cn.yipanqi.persons.PersonalData;
 import cn.yipanqi.persons.Reach;
 import cn.yipanqi.persons.Revealed;
@@ -35,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/persons")
 @Requires(Permission.PERSON_EDIT)
 class PersonsApi {
+
+    private static final int LOOKS = 500;
 
     private final PersonalData data;
     private final Revelations revelations;
@@ -74,6 +77,8 @@ class PersonsApi {
 
     record ReasonBody(@Nullable String column, @Nullable String reason) {}
 
+    record LookList(List<Look> items) {}
+
     record FoundBody(List<UUID> people) {}
 
     record RevealedBody(Column column, String number) {
@@ -103,6 +108,14 @@ class PersonsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(County county, @PathVariable UUID person, @PathVariable String column) {
         data.remove(county.code(), person, Column.named(column));
+    }
+
+    /** Who had a number of the person's shown in full, the newest first. */
+    @GetMapping("/{person}/looks")
+    @Requires(Permission.PERSON_ANSWER)
+    LookList looks(County county, @PathVariable UUID person) {
+        reach.within(county.code(), person);
+        return new LookList(revelations.looks(county.code(), person, LOOKS));
     }
 
     /** Sent as a body, so that no number stands in an address. */

@@ -6,16 +6,15 @@ import cn.yipanqi.persons.Column;
 import cn.yipanqi.persons.request.RequestDraft;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.Download;
 import cn.yipanqi.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -78,14 +77,10 @@ class OwnDataController {
             throws IOException {
         boolean workbook = !format.equals("json");
         var sections = desk.takenAlong(own, OwnPage.session(request));
-        response.setContentType(workbook ? XLSX : MediaType.APPLICATION_JSON_VALUE);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("my-data." + (workbook ? "xlsx" : "json"), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Download.begin(
+                response,
+                "my-data." + (workbook ? "xlsx" : "json"),
+                workbook ? XLSX : MediaType.APPLICATION_JSON_VALUE);
         if (workbook) {
             file.workbook(sections, language, response.getOutputStream());
         } else {

@@ -7,6 +7,7 @@ import cn.yipanqi.persons.EveryCounty;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.RegionCode;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -104,12 +105,11 @@ public class Retention {
     }
 
     private void note(UUID run, Result result) {
-        jdbc.sql("insert into persons.retention_result (run, rule, gone, oldest) values (?, ?, ?, ?)")
-                .params(
-                        run,
-                        result.kind().name(),
-                        result.gone(),
-                        result.oldest() == null ? null : Timestamp.from(result.oldest()))
+        jdbc.sql("insert into persons.retention_result (run, rule, gone, oldest) values (:run, :rule, :gone, :oldest)")
+                .param("run", run)
+                .param("rule", result.kind().name())
+                .param("gone", result.gone())
+                .param("oldest", result.oldest() == null ? null : Timestamp.from(result.oldest()), Types.TIMESTAMP)
                 .update();
     }
 

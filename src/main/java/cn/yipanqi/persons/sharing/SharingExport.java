@@ -4,11 +4,11 @@ import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.audit.AuditTrail;
+import cn.yipanqi.web.Download;
 import cn.yipanqi.web.Languages;
 import cn.yipanqi.web.SafeCell;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,16 +58,7 @@ class SharingExport {
         List<Sharing> rows = sharings.list(county.code(), q, MOST, 0);
         transaction.executeWithoutResult(status ->
                 audit.record(county.code(), "persons.sharing.export", "sharings", Map.of("records", rows.size())));
-        response.setContentType(XLSX);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(
-                                "%06d-sharings-%s.xlsx".formatted(county.code(), LocalDate.now(clock)),
-                                StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Download.begin(response, "%06d-sharings-%s.xlsx".formatted(county.code(), LocalDate.now(clock)), XLSX);
         try (Workbook book = new Workbook(response.getOutputStream(), "yipanqi", "1.0")) {
             Worksheet sheet = book.newWorksheet(languages.say(language, "persons.sharings"));
             for (int i = 0; i < COLUMNS.size(); i++) {
