@@ -234,11 +234,18 @@ class OwnDataTest {
     @Test
     void anAcceptedDeletionErasesTheNumbersAndLeavesPostsAndRecord() {
         assertThat(own.visitor().get("/account/data").body()).contains("依法保留");
+        ask("kind", "CORRECTION", "about", "MOBILE", "number", Numbers.mobile(), "words", "换号了");
         ask("kind", "DELETION");
         String request = asked();
         assertThat(coordinator.visitor().get("/persons/requests/" + request).body())
                 .contains("立即清除", "依法保留");
         answer(coordinator.visitor(), request, "true", "");
+        assertThat(JdbcClient.create(owner)
+                        .sql("select kind || ' ' || state from persons.request where person = ? and proposed is null")
+                        .param(person)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("DELETION ACCEPTED", "CORRECTION WITHDRAWN");
         assertThat(held()).isEmpty();
         String page = own.visitor().get("/account/data").body();
         assertThat(page).contains("干事").doesNotContain(Column.MOBILE.mask(mobile));

@@ -5,6 +5,8 @@ import cn.yipanqi.Visitor;
 import cn.yipanqi.access.Accounts;
 import cn.yipanqi.access.Role;
 import cn.yipanqi.access.Tokens;
+import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Scope;
 import com.jayway.jsonpath.JsonPath;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,6 +40,7 @@ final class Furnishing {
             }
         }
         furnishing.people();
+        furnishing.persons(accounts);
         furnishing.own();
         furnishing.ledger();
         furnishing.duplicates();
@@ -116,10 +119,32 @@ final class Furnishing {
         county.keep("grant", rows.id(county.code(), grant, id("account")));
         String cadre = county.person(Role.CADRE).login();
         county.keep("cadreGrant", rows.id(county.code(), """
-                select g.id from access.role_grant g join access.account a on a.id = g.account where a.login = ?\
-                """, cadre));
+            select g.id from access.role_grant g join access.account a on a.id = g.account where a.login = ?\
+            """, cadre));
         made("standIn", done(Role.CADRE, "POST", "/api/v1/stand-ins", """
             {"grant":"<cadreGrant>","login":"<login>","last":"2099-12-31"}\
+            """));
+    }
+
+    /** A number, who looked at it, what its holder asks for, and a sharing. */
+    private void persons(Accounts accounts) {
+        coordinator("PUT", "/api/v1/persons/<person>/columns/mobile?county=<county>", "{\"number\":\"19000000000\"}");
+        coordinator("POST", "/api/v1/persons/<person>/revelations?county=<county>", """
+            {"column":"MOBILE","reason":"<mark>核对"}\
+            """);
+        made("holder", done(Role.SYSTEM_ADMIN, "POST", "/api/v1/organisation/people?county=<county>", """
+            {"name":"<mark>王五","post":{"position":"<mark>县长","role":"LEADER","from":"2022-01-01"}}\
+            """));
+        String leader = Objects.requireNonNull(county.person(Role.LEADER).login());
+        CurrentScope.run(
+                Scope.nobody("walls"),
+                () -> accounts.belongsTo(accounts.named(leader).orElseThrow().id(), id("holder")));
+        made("request", done(Role.LEADER, "POST", "/api/v1/account/data/requests", """
+            {"kind":"CORRECTION","about":"OTHER","words":"<mark>更正"}\
+            """));
+        made("sharing", coordinator("POST", "/api/v1/persons/sharings?county=<county>", """
+            {"recipient":"<mark>民政局","fields":["NAME"],"purpose":"<mark>核对","basis":"DUTY","people":"2","day":"2022-03-05",
+             "document":"<mark>函"}\
             """));
     }
 

@@ -55,7 +55,7 @@ class LeakTest {
             "<asset>",
             "/accounts/import?",
             "/grants",
-            "/audit?county=<county>&q=",
+            "/audit?county=<county>",
             "/audit/heads",
             "/audit/record",
             "/homes/new",
@@ -63,6 +63,9 @@ class LeakTest {
             "/stations/new",
             "/api/v1/reports?",
             "/freezing",
+            "/persons/retention",
+            "/persons/search",
+            "/persons/sharings/new?county=<county>",
             "/stand-ins/new",
             "/undoing");
 

@@ -10,14 +10,12 @@ import cn.yipanqi.persons.PersonalData;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Choice;
 import cn.yipanqi.web.Mistakes;
-import cn.yipanqi.web.NavigationItem;
 import cn.yipanqi.web.Page;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +34,6 @@ class FindController {
     FindController(PersonalData data, People people) {
         this.data = data;
         this.people = people;
-    }
-
-    @Bean
-    static NavigationItem findNavigation() {
-        return new NavigationItem("/persons/search", "persons.find.title", 810, null, Permission.PERSON_REVEAL.name());
     }
 
     @GetMapping("/persons/search")

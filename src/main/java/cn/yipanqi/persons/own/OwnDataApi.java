@@ -53,7 +53,7 @@ class OwnDataApi {
     /** By kind; numbers are masked, times in UTC. */
     @GetMapping
     Map<String, List<Map<String, String>>> show(@AuthenticationPrincipal SignedIn own, Locale language) {
-        return file.objects(desk.takenAlong(own, ""), language);
+        return file.objects(desk.sections(own, "", false), language);
     }
 
     @PostMapping("/revelations")

@@ -147,6 +147,7 @@ public class Requests {
         int erased = 0;
         if (accepted && request.kind() == Kind.DELETION) {
             erased = data.erase(county, request.person());
+            closeCorrections(request);
         } else if (number != null && request.about() != null) {
             data.enter(county, request.person(), request.about(), number);
         }
@@ -177,6 +178,20 @@ public class Requests {
         if (closed == 0) {
             list.find(request.county(), request.id()).mayBecome(state);
         }
+    }
+
+    /** Numbers that wait to be entered go with those that were. */
+    private void closeCorrections(DataRequest deletion) {
+        jdbc.sql("""
+                        update persons.request set state = 'WITHDRAWN', closed_at = :now, closed_by_name = :name, answer = '',
+                            proposed = null
+                        where county = :county and person = :person and proposed is not null and state = 'ASKED'
+                        """)
+                .param("now", now())
+                .param("name", CurrentScope.get().actorName())
+                .param("county", deletion.county())
+                .param("person", deletion.person())
+                .update();
     }
 
     /** The asker has his answers before him. */

@@ -3,10 +3,8 @@ package cn.yipanqi.persons.request;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
-import cn.yipanqi.web.NavigationItem;
 import cn.yipanqi.web.VisitorView;
 import cn.yipanqi.web.WaitingCount;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,17 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RequestsWaiting implements WaitingCount {
 
-    private static final String URL = "/persons/requests";
+    /** The module's item. */
+    private static final String URL = "/persons";
 
     private final JdbcClient jdbc;
 
     RequestsWaiting(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    @Bean
-    static NavigationItem requestsNavigation() {
-        return new NavigationItem(URL, "persons.requests", 811, null, Permission.PERSON_ANSWER.name());
     }
 
     @Override

@@ -4,13 +4,11 @@ import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.shared.RegionCode;
-import cn.yipanqi.web.NavigationItem;
 import cn.yipanqi.web.Paging;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,12 +31,6 @@ class RetentionController {
         this.retention = retention;
         this.rules = rules;
         this.reports = reports;
-    }
-
-    @Bean
-    static NavigationItem retentionNavigation() {
-        return new NavigationItem(
-                "/persons/retention", "persons.retention", 813, null, Permission.RETENTION_READ.name());
     }
 
     @GetMapping("/persons/retention")

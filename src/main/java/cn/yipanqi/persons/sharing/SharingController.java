@@ -8,7 +8,6 @@ import cn.yipanqi.shared.RegionCode;
 import cn.yipanqi.web.Choice;
 import cn.yipanqi.web.InvalidInput;
 import cn.yipanqi.web.Mistakes;
-import cn.yipanqi.web.NavigationItem;
 import cn.yipanqi.web.Page;
 import cn.yipanqi.web.Paging;
 import java.util.Arrays;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,11 +37,6 @@ class SharingController {
 
     SharingController(Sharings sharings) {
         this.sharings = sharings;
-    }
-
-    @Bean
-    static NavigationItem sharingsNavigation() {
-        return new NavigationItem("/persons/sharings", "persons.sharings", 812, null, Permission.SHARING_READ.name());
     }
 
     @GetMapping
