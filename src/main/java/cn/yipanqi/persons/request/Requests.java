@@ -183,10 +183,10 @@ public class Requests {
     /** Numbers that wait to be entered go with those that were. */
     private void closeCorrections(DataRequest deletion) {
         jdbc.sql("""
-                        update persons.request set state = 'WITHDRAWN', closed_at = :now, closed_by_name = :name, answer = '',
-                            proposed = null
-                        where county = :county and person = :person and proposed is not null and state = 'ASKED'
-                        """)
+            update persons.request set state = 'WITHDRAWN', closed_at = :now, closed_by_name = :name, answer = '',
+                proposed = null
+            where county = :county and person = :person and proposed is not null and state = 'ASKED'
+            """)
                 .param("now", now())
                 .param("name", CurrentScope.get().actorName())
                 .param("county", deletion.county())
