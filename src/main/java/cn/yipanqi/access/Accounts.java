@@ -28,9 +28,10 @@ public class Accounts {
     private static final String LOGIN = "[a-z0-9][a-z0-9._-]{1,62}";
     private static final int LONGEST_NAME = 60;
     private static final String LISTED = """
-            select a.id, a.login, a.name, a.region, a.person, a.created_at, a.invited_until, a.last_sign_in_at, a.disabled_at
-            from access.account a
-            where\s""";
+        select a.id, a.login, a.name, a.region, a.person, a.created_at, a.invited_until, a.last_sign_in_at, a.disabled_at
+        from access.account a
+        where\s\
+        """;
 
     private static final String MATCHING =
             "a.region like :region and strpos(a.login || ' ' || lower(a.name), :text) > 0";
@@ -47,7 +48,8 @@ public class Accounts {
                 exists (select 1 from access.passkey k where k.account = a.id) as passkey%s
             from access.account a join access.role_grant g on g.account = a.id
             where a.disabled_at is null and g.from_day <= :today and (g.ended_on is null or g.ended_on > :today)
-              and\s""".formatted(more);
+              and\s\
+            """.formatted(more);
     }
 
     /** One's own posts before those one stands in for, the oldest first. */
@@ -148,12 +150,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public List<Listed> holding(Grant grant, LocalDate day) {
         return jdbc.sql(LISTED + """
-                        a.disabled_at is null and exists (select 1 from access.role_grant g
-                            where g.account = a.id and g.role = :role and g.region = :region
-                              and g.unit is not distinct from :unit::uuid and g.station is not distinct from :station::uuid
-                              and g.from_day <= :day and (g.ended_on is null or g.ended_on > :day))
-                        order by a.login
-                        """)
+            a.disabled_at is null and exists (select 1 from access.role_grant g
+                where g.account = a.id and g.role = :role and g.region = :region
+                  and g.unit is not distinct from :unit::uuid and g.station is not distinct from :station::uuid
+                  and g.from_day <= :day and (g.ended_on is null or g.ended_on > :day))
+            order by a.login
+            """)
                 .param("role", grant.role().name())
                 .param("region", grant.region().digits())
                 .param("unit", grant.unit())
@@ -195,9 +197,9 @@ public class Accounts {
         UUID account = ids.next();
         try {
             jdbc.sql("""
-                            insert into access.account (id, login, name, region, password_hash, created_at, one_time_until)
-                            values (:id, :login, :name, :region, :hash, :at, :until)
-                            """)
+                insert into access.account (id, login, name, region, password_hash, created_at, one_time_until)
+                values (:id, :login, :name, :region, :hash, :at, :until)
+                """)
                     .param("id", account)
                     .param("login", small)
                     .param("name", name.strip())
@@ -310,9 +312,9 @@ public class Accounts {
     @Transactional(readOnly = true)
     Optional<SignedIn> acting(UUID account, @Nullable UUID chosen) {
         return jdbc.sql(ACTING + """
-                        a.id = :account
-                        order by coalesce(g.id = :chosen::uuid, false) desc, g.stand_in_for is not null, g.from_day, g.id limit 1
-                        """)
+            a.id = :account
+            order by coalesce(g.id = :chosen::uuid, false) desc, g.stand_in_for is not null, g.from_day, g.id limit 1
+            """)
                 .param("today", grants.today())
                 .param("account", account)
                 .param("chosen", chosen)

@@ -55,10 +55,10 @@ public class Invitations {
         String secret = RandomSecret.make();
         Instant now = clock.instant();
         String login = jdbc.sql("""
-                        update access.account
-                        set invitation_hash = :hash, invited_until = :until, password_hash = :nobodys, one_time_until = null
-                        where id = :account and disabled_at is null returning login
-                        """)
+            update access.account
+            set invitation_hash = :hash, invited_until = :until, password_hash = :nobodys, one_time_until = null
+            where id = :account and disabled_at is null returning login
+            """)
                 .param("hash", RandomSecret.hash(secret))
                 .param("until", Timestamp.from(now.plus(GOOD_FOR)))
                 .param("nobodys", encoder.encode(RandomSecret.make()))
@@ -78,9 +78,9 @@ public class Invitations {
     @Transactional(readOnly = true)
     public Optional<Invited> find(String secret) {
         return jdbc.sql("""
-                        select id, login, name, region from access.account
-                        where invitation_hash = ? and invited_until > ? and disabled_at is null
-                        """)
+            select id, login, name, region from access.account
+            where invitation_hash = ? and invited_until > ? and disabled_at is null
+            """)
                 .params(RandomSecret.hash(secret), Timestamp.from(clock.instant()))
                 .query((row, n) -> new Invited(
                         row.getObject("id", UUID.class),
@@ -102,10 +102,10 @@ public class Invitations {
             throw new Refusal(faults.get(0));
         }
         int accepted = jdbc.sql("""
-                        update access.account
-                        set password_hash = :chosen, one_time_until = null, invitation_hash = null, invited_until = null
-                        where id = :account and invitation_hash = :hash and invited_until > :now and disabled_at is null
-                        """)
+            update access.account
+            set password_hash = :chosen, one_time_until = null, invitation_hash = null, invited_until = null
+            where id = :account and invitation_hash = :hash and invited_until > :now and disabled_at is null
+            """)
                 .param("chosen", encoder.encode(password))
                 .param("account", invited.account())
                 .param("hash", RandomSecret.hash(secret))

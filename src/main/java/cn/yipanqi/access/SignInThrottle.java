@@ -71,16 +71,16 @@ public class SignInThrottle {
     public Optional<Instant> enter(Door door, String who) {
         Instant now = clock.instant();
         Optional<Integer> counted = jdbc.sql("""
-                        insert into access.attempts as a (subject, failures, last_at) values (:subject, 1, :now)
-                        on conflict (subject) do update set
-                            failures = case when a.last_at <= :forgotten then 1 else a.failures + 1 end,
-                            last_at = :now,
-                            closed_until = case when a.last_at > :forgotten and a.failures + 1 >= :free
-                                then :now::timestamptz + least(:first * power(2, least(a.failures + 1 - :free, 20)), :longest)
-                                    * interval '1 second' end
-                        where a.closed_until is null or a.closed_until <= :now
-                        returning failures
-                        """)
+            insert into access.attempts as a (subject, failures, last_at) values (:subject, 1, :now)
+            on conflict (subject) do update set
+                failures = case when a.last_at <= :forgotten then 1 else a.failures + 1 end,
+                last_at = :now,
+                closed_until = case when a.last_at > :forgotten and a.failures + 1 >= :free
+                    then :now::timestamptz + least(:first * power(2, least(a.failures + 1 - :free, 20)), :longest)
+                        * interval '1 second' end
+            where a.closed_until is null or a.closed_until <= :now
+            returning failures
+            """)
                 .param("subject", door.subject(who))
                 .param("now", Timestamp.from(now))
                 .param("forgotten", Timestamp.from(now.minus(door.remembered)))
@@ -121,9 +121,9 @@ public class SignInThrottle {
                 .param(door.subject(who))
                 .update();
         jdbc.sql("""
-                        delete from access.attempts where subject in
-                            (select subject from access.attempts where last_at < ? order by last_at limit 50 for update skip locked)
-                        """).param(Timestamp.from(clock.instant().minus(KEPT))).update();
+            delete from access.attempts where subject in
+                (select subject from access.attempts where last_at < ? order by last_at limit 50 for update skip locked)
+            """).param(Timestamp.from(clock.instant().minus(KEPT))).update();
     }
 
     /** Until when nobody may sign in to an account from a browser that is not known, or show its second factor; none where one may. */
