@@ -15,6 +15,8 @@ import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.util.StringUtils;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
@@ -111,7 +113,8 @@ record Failure(
         if (thrown instanceof MissingServletRequestPartException missing) {
             return Message.of("failure.parameter.missing", missing.getRequestPartName());
         }
-        if (thrown instanceof MissingRequestValueException) {
+        // The firewall looks at parameters only where somebody asks for them: within a handler.
+        if (thrown instanceof MissingRequestValueException || thrown instanceof RequestRejectedException) {
             return Message.of("failure.400.advice");
         }
         if (thrown instanceof MethodArgumentTypeMismatchException mismatch) {
@@ -175,7 +178,10 @@ record Failure(
     }
 
     private static String text(@Nullable Object value) {
-        String text = String.valueOf(value);
+        // What is sent more than once comes as an array.
+        String text = value instanceof Object[] values
+                ? StringUtils.arrayToDelimitedString(values, ", ")
+                : String.valueOf(value);
         return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Asker {
             .connectTimeout(Duration.ofSeconds(30))
             .build();
 
-    private final String root;
+    private final String host;
     private final @Nullable Role role;
     private final @Nullable String login;
     private final @Nullable String token;
@@ -40,9 +41,14 @@ final class Asker {
     private volatile String mark = "";
     private volatile byte[] word = new byte[0];
 
+    /** The same, with the same cookie and token, at another door. */
+    Asker at(int port) {
+        return new Asker(port, role, login, token, cookie, csrf).holding(mark, word);
+    }
+
     private Asker(
             int port, @Nullable Role role, @Nullable String login, @Nullable String token, String cookie, String csrf) {
-        this.root = "http://localhost:" + port;
+        this.host = "localhost:" + port;
         this.role = role;
         this.login = login;
         this.token = token;
@@ -66,6 +72,11 @@ final class Asker {
     /** Nobody: with a session and a form's token all the same, as whoever opens the sign-in page has. */
     static Asker stranger(int port) {
         return of(port, null, null, null, new Visitor(port), "/sign-in");
+    }
+
+    /** Nobody, with a cookie and a form's token that he made up. */
+    static Asker stranger(int port, String cookie, String csrf) {
+        return new Asker(port, null, null, null, cookie, csrf);
     }
 
     private static Asker of(
@@ -93,19 +104,6 @@ final class Asker {
         return login;
     }
 
-    String cookie() {
-        return cookie;
-    }
-
-    String csrf() {
-        return csrf;
-    }
-
-    @Nullable
-    String token() {
-        return token;
-    }
-
     /**
      * What stands in the files he sends.
      *
@@ -127,20 +125,12 @@ final class Asker {
     }
 
     Answer ask(Request request) {
-        boolean api = request.address().startsWith("/api/");
-        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(root + request.address()))
-                .timeout(Duration.ofSeconds(120))
-                .header("Accept-Language", "zh-CN");
-        if (api && token != null) {
-            http.header("Authorization", "Bearer " + token);
-        } else {
-            http.header("Cookie", cookie);
-        }
+        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create("http://" + host + request.address()))
+                .timeout(Duration.ofSeconds(120));
+        headers(request, http::header);
         String method = request.method().equals("*") ? "GET" : request.method();
-        if (!method.equals("GET")) {
-            http.header("Idempotency-Key", UUID.randomUUID().toString()).header("X-CSRF-TOKEN", csrf);
-        }
-        http.method(method, body(request.body(), http));
+        byte[] body = bytes(request.body());
+        http.method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         try {
             return Answer.of(CLIENT.send(http.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
@@ -151,20 +141,43 @@ final class Asker {
         }
     }
 
-    private HttpRequest.BodyPublisher body(String body, HttpRequest.Builder http) {
-        if (body.equals("form") || body.startsWith("form ")) {
-            http.header("Content-Type", "application/x-www-form-urlencoded");
-            return BodyPublishers.ofString(
-                    Encoding.form(body.substring("form".length()).strip()));
+    /** The same, to be spoiled before it is sent. */
+    Draft draft(Request request) {
+        Draft draft = new Draft(request, bytes(request.body()));
+        draft.add("Host", host);
+        headers(request, draft::add);
+        return draft;
+    }
+
+    private void headers(Request request, BiConsumer<String, String> headers) {
+        headers.accept("Accept-Language", "zh-CN");
+        if (request.address().startsWith("/api/") && token != null) {
+            headers.accept("Authorization", "Bearer " + token);
+        } else {
+            headers.accept("Cookie", cookie);
         }
-        if (body.startsWith("file ")) {
-            http.header("Content-Type", "multipart/form-data; boundary=" + Parts.BOUNDARY);
-            return BodyPublishers.ofByteArray(Parts.of(body, mark, this::file));
+        if (!request.reads()) {
+            headers.accept("Idempotency-Key", UUID.randomUUID().toString());
+            headers.accept("X-CSRF-TOKEN", csrf);
         }
-        if (!body.isEmpty()) {
-            http.header("Content-Type", "application/json");
+        String body = request.body();
+        if (body.startsWith("form")) {
+            headers.accept("Content-Type", "application/x-www-form-urlencoded");
+        } else if (body.startsWith("file")) {
+            headers.accept("Content-Type", "multipart/form-data; boundary=" + Parts.BOUNDARY);
+        } else if (!body.isEmpty()) {
+            headers.accept("Content-Type", "application/json");
         }
-        return body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    }
+
+    private byte[] bytes(String body) {
+        if (body.startsWith("file")) {
+            return Parts.of(body, mark, this::file);
+        }
+        return (body.startsWith("form")
+                        ? Encoding.form(body.substring("form".length()).strip())
+                        : body)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] file(String kind) {

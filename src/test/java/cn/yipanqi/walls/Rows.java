@@ -36,8 +36,8 @@ final class Rows {
     }
 
     private <T> T in(long county, Supplier<T> question) {
-        return CurrentScope.call(
-                Scope.job("walls", RegionCode.county(county)), () -> transaction.execute(status -> question.get()));
+        Scope scope = county == 0 ? Scope.nobody("walls") : Scope.job("walls", RegionCode.county(county));
+        return CurrentScope.call(scope, () -> transaction.execute(status -> question.get()));
     }
 
     /** The first column of the first row. */
@@ -68,6 +68,25 @@ final class Rows {
                                     """.formatted(table, condition))
                                         .query(String.class)
                                         .single())));
+        return hashes;
+    }
+
+    /** The same of the tables that are no county's, and of the rows that are the whole country's; without those that any request may write. */
+    Map<String, String> sharedHashes() {
+        Map<String, String> hashes = new TreeMap<>();
+        List<String> tables = in(0, () -> jdbc.sql("""
+            select t.table_schema || '.' || t.table_name || case when c.column_name is null then '' else ' x where county is null' end
+            from information_schema.tables t left join information_schema.columns c
+                on c.table_schema = t.table_schema and c.table_name = t.table_name and c.column_name = 'county'
+            where t.table_schema in ('organisation', 'ledger', 'figures', 'intake', 'report', 'files', 'audit', 'app', 'sealing')
+                and t.table_type = 'BASE TABLE'
+            """).query(String.class).list());
+        tables.forEach(table -> hashes.put(
+                table,
+                in(0, () -> jdbc.sql("""
+                    select count(*) || ' rows ' || coalesce(md5(string_agg(row, '|' order by row)), '')
+                    from (select all_of.*::text as row from (select * from %s) all_of) rows
+                    """.formatted(table)).query(String.class).single())));
         return hashes;
     }
 

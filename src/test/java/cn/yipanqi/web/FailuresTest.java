@@ -137,6 +137,10 @@ class FailuresTest {
                 .isEqualTo("缺少参数 n");
         assertThat(browser.get("/number?n=many").statusCode()).isEqualTo(400);
         problem(browser.get("/api/number?n=" + "9".repeat(3000)), 400);
+        assertThat(problem(browser.get("/api/number?n=many&n=more"), 400)
+                        .path("detail")
+                        .asString())
+                .isEqualTo("参数 n 的值读不懂：many, more");
     }
 
     @Test
