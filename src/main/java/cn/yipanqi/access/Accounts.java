@@ -28,10 +28,9 @@ public class Accounts {
     private static final String LOGIN = "[a-z0-9][a-z0-9._-]{1,62}";
     private static final int LONGEST_NAME = 60;
     private static final String LISTED = """
-        select a.id, a.login, a.name, a.region, a.person, a.created_at, a.invited_until, a.last_sign_in_at, a.disabled_at
-        from access.account a
-        where\s\
-        """;
+            select a.id, a.login, a.name, a.region, a.person, a.created_at, a.invited_until, a.last_sign_in_at, a.disabled_at
+            from access.account a
+            where\s""";
 
     private static final String MATCHING =
             "a.region like :region and strpos(a.login || ' ' || lower(a.name), :text) > 0";
@@ -48,8 +47,7 @@ public class Accounts {
                 exists (select 1 from access.passkey k where k.account = a.id) as passkey%s
             from access.account a join access.role_grant g on g.account = a.id
             where a.disabled_at is null and g.from_day <= :today and (g.ended_on is null or g.ended_on > :today)
-              and\s\
-            """.formatted(more);
+              and\s""".formatted(more);
     }
 
     /** One's own posts before those one stands in for, the oldest first. */
