@@ -57,6 +57,8 @@ class DoorsTest {
             Map.entry("/account/proof", "proves oneself, and leads back"),
             Map.entry("/account/post", "under which of one's own posts one acts"),
             Map.entry("/invitations/{secret}", "where the invited choose their password; the secret is the key"),
+            Map.entry("/invitations/{secret}/provider", "where the invited go to the provider; the secret is the key"),
+            Map.entry("/invitations/{secret}/linking", "where the invited link the provider; the secret is the key"),
             Map.entry("/stand-ins", "who stands in for oneself"),
             Map.entry("/stand-ins/new", "who stands in for oneself"),
             Map.entry("/stand-ins/{id}/ending", "who stands in for oneself"),

@@ -37,6 +37,8 @@ class EveryPageTest {
             "/sign-in/second-factor",
             "/account/proof",
             "/invitations/{secret}",
+            "/invitations/{secret}/provider",
+            "/invitations/{secret}/linking",
             "/account/passkeys/new",
             "/sign-in/stranger");
 

@@ -91,6 +91,30 @@ public class Invitations {
     }
 
     /**
+     * Uses the link up without a password: its holder signs in by another way, which he has shown to be his.
+     *
+     * @throws Refusal where it is no longer good
+     */
+    @Transactional
+    public void accept(String secret, Invited invited) {
+        int accepted = jdbc.sql("""
+                        update access.account set invitation_hash = null, invited_until = null
+                        where id = :account and invitation_hash = :hash and invited_until > :now and disabled_at is null
+                        """)
+                .param("account", invited.account())
+                .param("hash", RandomSecret.hash(secret))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        if (accepted == 0) {
+            throw gone();
+        }
+    }
+
+    private static Refusal gone() {
+        return new Refusal(Refusal.Kind.ABSENT, Message.of("access.invitation.gone"));
+    }
+
+    /**
      * Uses the link up.
      *
      * @throws Refusal where it is no longer good, or the password breaks a rule
@@ -112,7 +136,7 @@ public class Invitations {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (accepted == 0) {
-            throw new Refusal(Refusal.Kind.ABSENT, Message.of("access.invitation.gone"));
+            throw gone();
         }
     }
 }

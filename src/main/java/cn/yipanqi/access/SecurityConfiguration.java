@@ -102,6 +102,8 @@ class SecurityConfiguration {
                         "/sign-in/provider/**",
                         "/sign-in/stranger",
                         "/invitations/*",
+                        "/invitations/*/provider",
+                        "/invitations/*/linking",
                         "/assets/**",
                         "/webjars/**",
                         "/error",

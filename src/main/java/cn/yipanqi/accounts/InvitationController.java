@@ -4,6 +4,7 @@ import cn.yipanqi.access.Accounts.Secret;
 import cn.yipanqi.access.Invitations;
 import cn.yipanqi.access.Invitations.Invited;
 import cn.yipanqi.access.Passwords;
+import cn.yipanqi.access.provider.Subjects;
 import cn.yipanqi.audit.AuditTrail;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
@@ -32,13 +33,19 @@ class InvitationController {
 
     private final Invitations invitations;
     private final Passwords passwords;
+    private final Subjects subjects;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
     InvitationController(
-            Invitations invitations, Passwords passwords, AuditTrail audit, PlatformTransactionManager transactions) {
+            Invitations invitations,
+            Passwords passwords,
+            Subjects subjects,
+            AuditTrail audit,
+            PlatformTransactionManager transactions) {
         this.invitations = invitations;
         this.passwords = passwords;
+        this.subjects = subjects;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -104,9 +111,20 @@ class InvitationController {
                 }));
     }
 
-    private static ModelAndView form(String secret, Invited invited, Mistakes mistakes) {
+    private ModelAndView form(String secret, Invited invited, Mistakes mistakes) {
         return new ModelAndView(
-                "accounts/invitation/show", Map.of("secret", secret, "invited", invited, "mistakes", mistakes));
+                "accounts/invitation/show",
+                Map.of(
+                        "secret",
+                        secret,
+                        "invited",
+                        invited,
+                        "provider",
+                        subjects.on(),
+                        "providerName",
+                        subjects.providerName(),
+                        "mistakes",
+                        mistakes));
     }
 
     private static ModelAndView gone() {

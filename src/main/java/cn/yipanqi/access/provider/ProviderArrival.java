@@ -34,7 +34,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class ProviderArrival {
 
-    static final String STRANGER = "provider subject unknown here";
     static final String ELSEWHERE = "sign-out elsewhere";
     private static final String VOUCHER = "provider voucher";
 
@@ -74,8 +73,7 @@ class ProviderArrival {
             return;
         }
         if (in.isEmpty()) {
-            request.getSession().setAttribute(STRANGER, user.getName());
-            response.sendRedirect(request.getContextPath() + ProviderSignIn.STRANGER);
+            response.sendRedirect(request.getContextPath() + Stranger.came(request, user.getName()));
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();

@@ -2,7 +2,6 @@ package cn.yipanqi.access.provider;
 
 import cn.yipanqi.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,10 +20,7 @@ class StrangerController {
 
     @GetMapping(ProviderSignIn.STRANGER)
     ModelAndView show(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(ProviderArrival.STRANGER) instanceof String subject)) {
-            throw Refusal.absent("subject");
-        }
+        String subject = Stranger.subject(request).orElseThrow(() -> Refusal.absent("subject"));
         ModelAndView page =
                 new ModelAndView("access/provider/stranger", Map.of("subject", subject, "provider", provider.name()));
         page.setStatus(HttpStatus.FORBIDDEN);

@@ -36,6 +36,11 @@ public class Subjects {
         return provider.on();
     }
 
+    /** Where one begins to sign in by the provider. */
+    public String beginning() {
+        return ProviderSignIn.BASE + "/" + Provider.ID;
+    }
+
     /** What people call the provider. */
     public String providerName() {
         return provider.name();

@@ -8,6 +8,7 @@ import cn.yipanqi.ServerTest;
 import cn.yipanqi.Visitor;
 import cn.yipanqi.access.Accounts;
 import cn.yipanqi.access.Grant;
+import cn.yipanqi.access.Invitations;
 import cn.yipanqi.access.Role;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
@@ -55,6 +56,9 @@ class ProviderSignInTest {
 
     @Autowired
     Subjects subjects;
+
+    @Autowired
+    Invitations invitations;
 
     private String login;
 
@@ -167,6 +171,28 @@ class ProviderSignInTest {
 
         administrator.submit(means, means + "/subject/removal");
         assertThat(target(comeBack(new Visitor(port), "stranger-" + login))).isEqualTo("/sign-in/stranger");
+    }
+
+    @Test
+    void theInvitedMayLinkTheProviderInPlaceOfAPasswordAndAreAskedFirst() {
+        UUID account = open(login, Role.LEADER);
+        String path =
+                "/invitations/" + asNobody(() -> invitations.make(account)).text();
+        Visitor visitor = new Visitor(port);
+        assertThat(visitor.get(path).body()).contains("不设密码，以后用省统一认证登录");
+        assertThat(visitor.get(path + "/linking").statusCode())
+                .as("nobody vouched for yet")
+                .isEqualTo(404);
+
+        assertThat(target(visitor.get(path + "/provider"))).isEqualTo("/sign-in/provider/oidc");
+        assertThat(target(comeBack(visitor, "invited-" + login))).isEqualTo(path + "/linking");
+        assertThat(visitor.get(path + "/linking").body()).contains(login).contains("invited-" + login);
+        assertThat(asNobody(() -> subjects.of(account))).as("asked first").isEmpty();
+        assertThat(visitor.submit(path + "/linking", path + "/linking").body()).contains("已关联");
+
+        assertThat(target(comeBack(visitor, "invited-" + login))).isEqualTo("/");
+        assertThat(new Visitor(port).get(path).statusCode()).as("used up").isEqualTo(410);
+        assertThat(target(new Visitor(port).password(login, PASSWORD))).isEqualTo("/sign-in?failed");
     }
 
     @Test
