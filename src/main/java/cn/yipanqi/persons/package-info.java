@@ -17,6 +17,8 @@
             "access",
             "access :: factor",
             "access :: idempotency",
+            "access :: passkey",
+            "access :: provider",
             "accounts",
             "audit",
             "database",

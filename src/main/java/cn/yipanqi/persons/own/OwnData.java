@@ -1,11 +1,6 @@
 package cn.yipanqi.persons.own;
 
-import cn.yipanqi.access.Accounts;
-import cn.yipanqi.access.OwnSessions;
 import cn.yipanqi.access.SignedIn;
-import cn.yipanqi.access.Tokens;
-import cn.yipanqi.accounts.OwnAccount;
-import cn.yipanqi.audit.OwnSignIns;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.People;
@@ -17,7 +12,6 @@ import cn.yipanqi.persons.Revelations;
 import cn.yipanqi.persons.consent.Consents;
 import cn.yipanqi.persons.request.RequestList;
 import cn.yipanqi.shared.Message;
-import cn.yipanqi.shared.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,11 +24,7 @@ class OwnData {
 
     private static final int MOST = 500;
 
-    private final Accounts accounts;
-    private final OwnAccount grants;
-    private final OwnSessions sessions;
-    private final OwnSignIns signIns;
-    private final Tokens tokens;
+    private final OwnAccess access;
     private final People people;
     private final Directory directory;
     private final PersonalData data;
@@ -43,22 +33,14 @@ class OwnData {
     private final RequestList requests;
 
     OwnData(
-            Accounts accounts,
-            OwnAccount grants,
-            OwnSessions sessions,
-            OwnSignIns signIns,
-            Tokens tokens,
+            OwnAccess access,
             People people,
             Directory directory,
             PersonalData data,
             Revelations revelations,
             Consents consents,
             RequestList requests) {
-        this.accounts = accounts;
-        this.grants = grants;
-        this.sessions = sessions;
-        this.signIns = signIns;
-        this.tokens = tokens;
+        this.access = access;
         this.people = people;
         this.directory = directory;
         this.data = data;
@@ -70,36 +52,19 @@ class OwnData {
     /** @param session id of the session that asks; empty where a token does */
     List<Section> of(Self self, SignedIn asker, String session) {
         List<Section> all = new ArrayList<>();
-        all.add(account(self, asker));
+        all.add(access.account(self, asker));
         UUID person = self.person();
         if (person != null) {
             all.add(columns(self, person));
             all.add(looks(self, person));
             all.add(posts(self, person));
         }
-        all.add(held(self));
-        all.add(tokens(self));
-        all.add(sessions(asker, session));
-        all.add(signIns(self));
+        all.addAll(access.others(self, asker, session));
         if (person != null) {
             all.add(consents(self, person));
             all.add(requests(self));
         }
         return all;
-    }
-
-    private Section account(Self self, SignedIn asker) {
-        Accounts.Listed account = accounts.listed(self.account()).orElseThrow(() -> Refusal.absent("account"));
-        return new Section(
-                "account",
-                List.of("login", "name", "county", "opened", "last", "factor"),
-                List.of(List.of(
-                        account.login(),
-                        account.name(),
-                        account.region().digits(),
-                        account.createdAt(),
-                        or(account.lastSignInAt()),
-                        Message.of(asker.secondFactor() ? "factor.state.on" : "factor.state.off"))));
     }
 
     private Section columns(Self self, UUID person) {
@@ -149,47 +114,6 @@ class OwnData {
         return post.station() == null
                 ? all.name()
                 : all.station(post.station()).map(Station::name).orElse("--");
-    }
-
-    private Section held(Self self) {
-        return new Section(
-                "grants",
-                List.of("role", "place", "from", "last", "state"),
-                grants.everHeld(self.account()).stream()
-                        .map(grant -> List.<Object>of(
-                                Message.of(grant.roleKey()),
-                                grant.place(),
-                                grant.from(),
-                                or(grant.last()),
-                                Message.of(grant.state().messageKey())))
-                        .toList());
-    }
-
-    private Section tokens(Self self) {
-        return new Section(
-                "tokens",
-                List.of("label", "made", "used"),
-                tokens.of(self.account()).stream()
-                        .map(token -> List.<Object>of(token.label(), token.createdAt(), or(token.lastUsedOn())))
-                        .toList());
-    }
-
-    private Section sessions(SignedIn asker, String session) {
-        return new Section(
-                "sessions",
-                List.of("device", "address", "since", "used"),
-                sessions.of(asker.login(), session).stream()
-                        .map(one -> List.<Object>of(one.agent(), one.address(), one.since(), one.lastUsed()))
-                        .toList());
-    }
-
-    private Section signIns(Self self) {
-        return new Section(
-                "sign-ins",
-                List.of("at", "what"),
-                signIns.of(self.county(), self.account(), MOST).stream()
-                        .map(one -> List.<Object>of(one.at(), Message.of(one.actionKey())))
-                        .toList());
     }
 
     private Section consents(Self self, UUID person) {
