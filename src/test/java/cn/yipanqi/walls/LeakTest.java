@@ -48,8 +48,13 @@ class LeakTest {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** Requests that open to nobody, whose county it ever is: nothing stands there, the link is no good, or another sign-in must come first. */
-    private static final Set<String> SHUT =
-            Set.of("* /error", "GET /invitations/{secret}", "GET /account/passkeys/new", "GET /sign-in/stranger");
+    private static final Set<String> SHUT = Set.of(
+            "* /error",
+            "GET /invitations/{secret}",
+            "GET /invitations/{secret}/provider",
+            "GET /invitations/{secret}/linking",
+            "GET /account/passkeys/new",
+            "GET /sign-in/stranger");
 
     /** Of the others each tells something of a county in the county's own words; these tell of it in numbers, or in everybody's words. */
     private static final Set<String> WORDLESS = Set.of(
