@@ -35,12 +35,25 @@ class Deeds {
     String name(@Nullable String typed, String field) {
         String name = typed == null ? "" : Spelling.shown(typed);
         if (name.isEmpty()) {
-            throw new Refusal(Message.of("organisation.refused.empty", Message.of(field)));
+            throw empty(field);
         }
         if (name.length() > LONGEST_NAME) {
             throw new Refusal(Message.of("organisation.refused.long", Message.of(field), LONGEST_NAME));
         }
         return name;
+    }
+
+    /** A name as it is compared, which leaves out what nobody sees: something of it must be left. */
+    String key(@Nullable String typed, String field) {
+        String key = Spelling.key(name(typed, field));
+        if (key.isEmpty()) {
+            throw empty(field);
+        }
+        return key;
+    }
+
+    private static Refusal empty(String field) {
+        return new Refusal(Message.of("organisation.refused.empty", Message.of(field)));
     }
 
     void record(long county, String action, UUID subject, String name) {

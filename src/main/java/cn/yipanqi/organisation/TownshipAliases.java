@@ -36,7 +36,7 @@ public class TownshipAliases {
         deeds.mayWrite(county);
         CountyDirectory all = directory.of(county);
         Township township = all.township(region).orElseThrow(() -> Refusal.absent("township"));
-        String key = Spelling.key(deeds.name(alias, "organisation.alias"));
+        String key = deeds.key(alias, "organisation.alias");
         Optional<Township> other = all.townships().stream()
                 .filter(each -> each.low() != region)
                 .filter(each -> each.name().equals(key) || each.aliases().contains(key))

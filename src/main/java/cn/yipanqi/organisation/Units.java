@@ -155,7 +155,7 @@ public class Units {
         lock(county);
         CountyDirectory all = directory.of(county);
         Unit unit = all.unit(id).filter(Unit::current).orElseThrow(() -> Refusal.absent("unit"));
-        String key = Spelling.key(deeds.name(alias, "organisation.alias"));
+        String key = deeds.key(alias, "organisation.alias");
         Optional<Unit> other = all.units()
                 .filter(each -> !each.id().equals(id))
                 .filter(each -> each.aliases().contains(key)

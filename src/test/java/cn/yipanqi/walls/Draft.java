@@ -24,10 +24,6 @@ final class Draft {
         this.body = body;
     }
 
-    Request request() {
-        return request;
-    }
-
     boolean form() {
         return request.body().startsWith("form");
     }

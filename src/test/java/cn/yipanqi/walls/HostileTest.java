@@ -42,7 +42,7 @@ class HostileTest {
     private static final Pattern INNARDS = Pattern.compile(
             "(?:java|javax|jakarta|org\\.springframework|org\\.postgresql|org\\.apache|cn\\.yipanqi|tools\\.jackson|gg\\.jte)\\.[a-z]\\w*\\.\\w|\\bat"
                     + " \\w+(?:\\.\\w+)+\\(|Exception\\b|PSQL|SQLSTATE|SQLState|syntax error|bad SQL|relation \"|column"
-                    + " \"|constraint \"|Apache Tomcat|Whitelabel");
+                    + " \"|constraint \"|HTTP Status \\d|Apache Tomcat|Whitelabel");
 
     /** Beyond the handlers. */
     private static final List<Request> FURTHER = Stream.of(

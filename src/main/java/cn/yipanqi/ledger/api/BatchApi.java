@@ -10,6 +10,7 @@ import cn.yipanqi.shared.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class BatchApi {
     }
 
     /** An entry in the version that was seen. */
-    record Seen(UUID id, @Nullable Integer expectedVersion) {}
+    record Seen(@Nullable UUID id, @Nullable Integer expectedVersion) {}
 
     /**
      * @param county six digits, here or in the address
@@ -47,7 +48,7 @@ class BatchApi {
      */
     record Tagging(
             @Nullable String county,
-            @Nullable List<Seen> entries,
+            @Nullable List<@Nullable Seen> entries,
             @Nullable Set<String> add,
             @Nullable Set<String> remove,
             @Nullable String reason) {}
@@ -55,7 +56,7 @@ class BatchApi {
     /** Of many entries. */
     record Withdrawal(
             @Nullable String county,
-            @Nullable List<Seen> entries,
+            @Nullable List<@Nullable Seen> entries,
             @Nullable String reason) {}
 
     record Withdrawn(int withdrawn) {}
@@ -67,8 +68,8 @@ class BatchApi {
         return tags.retag(
                 county(parameter, body.county()),
                 seen(body.entries()),
-                body.add() == null ? Set.of() : body.add(),
-                body.remove() == null ? Set.of() : body.remove(),
+                codes(body.add()),
+                codes(body.remove()),
                 body.reason());
     }
 
@@ -90,14 +91,25 @@ class BatchApi {
         return Bodies.county(parameter, named == null ? null : StringNode.valueOf(named));
     }
 
-    private static Map<UUID, Integer> seen(@Nullable List<Seen> entries) {
+    private static Set<String> codes(@Nullable Set<String> sent) {
+        if (sent != null && sent.stream().anyMatch(Objects::isNull)) {
+            throw new Refusal(Message.of("failure.body.unreadable"));
+        }
+        return sent == null ? Set.of() : sent;
+    }
+
+    private static Map<UUID, Integer> seen(@Nullable List<@Nullable Seen> entries) {
         Map<UUID, Integer> seen = new LinkedHashMap<>();
-        for (Seen entry : entries == null ? List.<Seen>of() : entries) {
+        for (Seen entry : entries == null ? List.<@Nullable Seen>of() : entries) {
+            UUID id = entry == null ? null : entry.id();
+            if (entry == null || id == null) {
+                throw new Refusal(Message.of("failure.body.unreadable"));
+            }
             Integer version = entry.expectedVersion();
             if (version == null) {
                 throw new Refusal(Message.of("entry.version.missing"));
             }
-            seen.put(entry.id(), version);
+            seen.put(id, version);
         }
         return seen;
     }
