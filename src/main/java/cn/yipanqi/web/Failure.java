@@ -50,7 +50,8 @@ record Failure(
     private static final Set<Integer> TOLD =
             Set.of(400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 422, 429, 431, 500, 503);
 
-    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
+    /** In a text (character not in repertoire), and in a JSON document (untranslatable character). */
+    private static final Set<String> UNKEEPABLE = Set.of("22021", "22P05");
 
     static Failure ofStatus(int status) {
         return of(status, advice(status));
@@ -139,7 +140,8 @@ record Failure(
     private static boolean isUnkeepableText(Exception thrown) {
         return thrown instanceof DataIntegrityViolationException integrity
                 && NestedExceptionUtils.getMostSpecificCause(integrity) instanceof SQLException cause
-                && CHARACTER_NOT_IN_REPERTOIRE.equals(cause.getSQLState());
+                && cause.getSQLState() != null
+                && UNKEEPABLE.contains(cause.getSQLState());
     }
 
     private static Failure of(int status, Message detail) {

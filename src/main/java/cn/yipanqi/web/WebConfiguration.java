@@ -5,16 +5,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /** Templates, words and assets: compiled into the product, or read from the sources as they are being written. */
 @Configuration(proxyBeanMethods = false)
@@ -67,24 +58,6 @@ class WebConfiguration {
     @Bean
     Languages languages(BundledMessages messageSource, WebSettings settings) {
         return new Languages(messageSource, settings.strictMessages());
-    }
-
-    /**
-     * Days in JSON have years of four digits. The last day that Java knows would be kept as PostgreSQL's infinity, which no program reads
-     * again: one such day would shut a county's register.
-     */
-    @Bean
-    JsonMapperBuilderCustomizer daysOfFourDigitYears() {
-        DateTimeFormatter day = new DateTimeFormatterBuilder()
-                .appendValue(ChronoField.YEAR, 4)
-                .appendLiteral('-')
-                .appendValue(ChronoField.MONTH_OF_YEAR, 2)
-                .appendLiteral('-')
-                .appendValue(ChronoField.DAY_OF_MONTH, 2)
-                .toFormatter(Locale.ROOT)
-                .withResolverStyle(ResolverStyle.STRICT);
-        SimpleModule days = new SimpleModule("days").addDeserializer(LocalDate.class, new LocalDateDeserializer(day));
-        return mapper -> mapper.addModule(days);
     }
 
     @Bean

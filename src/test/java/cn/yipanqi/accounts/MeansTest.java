@@ -86,6 +86,10 @@ class MeansTest {
         assertThat(without.body()).contains("请写明原因");
         assertThat(target(new Visitor(port).password(login, PASSWORD))).contains("throttled");
 
+        assertThat(guard.submit(means, means + "/unlocking", "reason", "本人\u0000到场")
+                        .statusCode())
+                .as("a sign that the record cannot keep")
+                .isEqualTo(400);
         assertThat(target(guard.submit(means, means + "/unlocking", "reason", "本人到场核实")))
                 .isEqualTo(means);
         assertThat(guard.get(means).body()).contains("没有锁定");

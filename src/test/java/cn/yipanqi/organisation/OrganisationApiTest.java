@@ -134,6 +134,8 @@ class OrganisationApiTest {
         assertThat(status(post(ROOT + "/stations"), "{\"name\":\"接口站\"}")).isEqualTo(422);
         assertThat(status(post(ROOT + "/stations"), "{\"name\":\"永远站\",\"establishedOn\":\"+999999999-12-31\"}"))
                 .isEqualTo(400);
+        assertThat(status(get(ROOT + "/stations").param("on", "+999999999-12-31"), ""))
+                .isEqualTo(400);
         assertThat(status(put(ROOT + "/stations/" + id), "{\"name\":\"接口站\",\"establishedOn\":\"2022-01-01\"}"))
                 .isEqualTo(204);
         assertThat(status(post(ROOT + "/stations/" + id + "/closing"), "{\"closedOn\":\"2023-01-01\"}"))
