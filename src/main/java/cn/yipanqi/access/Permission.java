@@ -24,6 +24,10 @@ public enum Permission {
     POST_EDIT,
     /** Synonym tables, tags, figure definitions. */
     VOCABULARY_EDIT,
+    /** Keep the leading group, regulations, meetings, plans and tasks of the county; supervise them. */
+    COORDINATION_EDIT,
+    /** Do one's own unit's or station's part in what was agreed: opinions, items, receipts, reports, confirmations, visits. */
+    COORDINATION_WORK,
     /** Read who decided what, and when. */
     AUDIT_READ,
     /** See the accounts of the division and what they may do. */

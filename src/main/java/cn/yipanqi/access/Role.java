@@ -3,6 +3,8 @@ package cn.yipanqi.access;
 import static cn.yipanqi.access.Permission.ACCOUNT_EDIT;
 import static cn.yipanqi.access.Permission.ACCOUNT_READ;
 import static cn.yipanqi.access.Permission.AUDIT_READ;
+import static cn.yipanqi.access.Permission.COORDINATION_EDIT;
+import static cn.yipanqi.access.Permission.COORDINATION_WORK;
 import static cn.yipanqi.access.Permission.ENTRY_WRITE;
 import static cn.yipanqi.access.Permission.EXPORT;
 import static cn.yipanqi.access.Permission.GRANT_EDIT;
@@ -39,6 +41,7 @@ public enum Role {
             LEDGER_READ,
             ORGANISATION_READ,
             ENTRY_WRITE,
+            COORDINATION_WORK,
             INTAKE,
             EXPORT,
             PERSON_EDIT,
@@ -46,13 +49,15 @@ public enum Role {
             SHARING_READ,
             SHARING_EDIT),
     /** Staff of a township station: keep that station's entries. */
-    STATION(Entries.STATION, LEDGER_READ, ORGANISATION_READ, ENTRY_WRITE, EXPORT),
+    STATION(Entries.STATION, LEDGER_READ, ORGANISATION_READ, ENTRY_WRITE, COORDINATION_WORK, EXPORT),
     /** 协同办, which keeps the board in order. */
     COORDINATOR(
             Entries.ALL,
             LEDGER_READ,
             ORGANISATION_READ,
             ENTRY_WRITE,
+            COORDINATION_EDIT,
+            COORDINATION_WORK,
             INTAKE,
             MERGE,
             REPORT_EDIT,

@@ -1,9 +1,5 @@
 package cn.yipanqi.walls;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A request that fits a route, as {@code requests.tsv} writes it down. {@code <name>} in it stands for what a county has of that name;
+ * A request that fits a route, as {@code requests/*.tsv} write it down. {@code <name>} in it stands for what a county has of that name;
  * {@code <~name>} only narrows a list or is sent along, so that another county's is as good as none.
  *
  * @param pattern the route, as the handler states it
@@ -21,21 +17,17 @@ import java.util.regex.Pattern;
  */
 record Request(String method, String pattern, String address, String body) {
 
-    private static final Path WRITTEN = Path.of("src", "test", "resources", "walls", "requests.tsv");
+    private static final Path WRITTEN = Path.of("src", "test", "resources", "walls", "requests");
     private static final Pattern NAME = Pattern.compile("<(~?)([a-z][A-Za-z0-9 ]*)>");
     /** What is no county's: made anew with every request, or the same for all. */
     private static final Set<String> NOBODYS = Set.of("random", "word", "mark", "asset", "day", "posting");
 
     static List<Request> all() {
-        try {
-            return Files.readAllLines(WRITTEN, StandardCharsets.UTF_8).stream()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", 4))
-                    .map(part -> new Request(part[0], part[1], part[2], part.length > 3 ? part[3] : ""))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Tables.lines(WRITTEN).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t", 4))
+                .map(part -> new Request(part[0], part[1], part[2], part.length > 3 ? part[3] : ""))
+                .toList();
     }
 
     static boolean isNobodys(String name) {

@@ -1,0 +1,69 @@
+package cn.yipanqi.organisation;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Days on which offices work: weekdays but public holidays, and the weekend days worked in return (调休上班), by the State Council's yearly
+ * notices ({@link Holidays}). Of a year whose notice is not known, the weekdays.
+ */
+@Component
+public class WorkingDays {
+
+    private final Holidays holidays;
+
+    WorkingDays(Holidays holidays) {
+        this.holidays = holidays;
+    }
+
+    @Transactional(readOnly = true)
+    public boolean works(LocalDate day) {
+        return !holidays.isOff(day);
+    }
+
+    /** Whether the notice for the day's year is known, so that the answer for it is final. */
+    @Transactional(readOnly = true)
+    public boolean known(LocalDate day) {
+        return holidays.notice(day.getYear()).isPresent();
+    }
+
+    /**
+     * The day so many working days after another, which does not count itself (民法典 art. 201); before it with a negative number.
+     *
+     * @param count working days; 0 gives the day itself, whether it is one or not
+     */
+    @Transactional(readOnly = true)
+    public LocalDate plus(LocalDate from, int count) {
+        int step = Integer.signum(count);
+        LocalDate day = from;
+        for (int left = Math.abs(count); left > 0; ) {
+            day = day.plusDays(step);
+            if (works(day)) {
+                left--;
+            }
+        }
+        return day;
+    }
+
+    /** The day itself, or the next on which offices work: where a time limit that ends on a day off ends (民法典 art. 203). */
+    @Transactional(readOnly = true)
+    public LocalDate orNext(LocalDate day) {
+        return works(day) ? day : plus(day, 1);
+    }
+
+    /**
+     * How many working days lie after one day up to and with another; negative where the other is earlier.
+     *
+     * @param from does not count itself
+     * @param to counts itself
+     */
+    @Transactional(readOnly = true)
+    public int between(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            return -between(to, from);
+        }
+        return (int)
+                from.plusDays(1).datesUntil(to.plusDays(1)).filter(this::works).count();
+    }
+}
