@@ -1,10 +1,19 @@
 package cn.yipanqi.notify;
 
+import cn.yipanqi.access.Grant;
+import cn.yipanqi.access.Role;
+import cn.yipanqi.access.SignedIn;
+import cn.yipanqi.organisation.WorkingDays;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.web.StoredMessages;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,12 +26,14 @@ public class Todos {
 
     private final JdbcClient jdbc;
     private final StoredMessages messages;
+    private final WorkingDays workingDays;
     private final Ids ids;
     private final Clock clock;
 
-    Todos(JdbcClient jdbc, StoredMessages messages, Ids ids, Clock clock) {
+    Todos(JdbcClient jdbc, StoredMessages messages, WorkingDays workingDays, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.messages = messages;
+        this.workingDays = workingDays;
         this.ids = ids;
         this.clock = clock;
     }
@@ -85,5 +96,53 @@ public class Todos {
                 .param("topic", topic)
                 .param("subject", subject)
                 .update();
+    }
+
+    /**
+     * What waits for an account, and for the unit, station or office it acts for: the nearest last day first, then the oldest, what has no
+     * last day at the end. One query.
+     *
+     * @param limit at most so many
+     */
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting(long county, SignedIn asker, int limit) {
+        LocalDate today = LocalDate.now(clock);
+        Grant grant = asker.grant();
+        return jdbc.sql("""
+            select t.*, coalesce((select c.soon_days from notify.county_times c where c.county = :county), 5) as soon_days
+            from notify.todo t
+            where t.county = :county and (
+                t.addressee_kind = 'ACCOUNT' and t.addressee = :account
+                or t.addressee_kind = 'UNIT' and t.addressee = :unit
+                or t.addressee_kind = 'STATION' and t.addressee = :station
+                or t.addressee_kind = 'OFFICE' and :office)
+            order by t.due_day nulls last, t.opened_at, t.id
+            limit :limit
+            """)
+                .param("county", county)
+                .param("account", asker.account())
+                .param("unit", grant.unit(), Types.OTHER)
+                .param("station", grant.station(), Types.OTHER)
+                .param("office", grant.role() == Role.COORDINATOR)
+                .param("limit", limit)
+                .query((row, n) -> waiting(row, today, workingDays.plus(today, row.getInt("soon_days"))))
+                .list();
+    }
+
+    private Waiting waiting(ResultSet row, LocalDate today, LocalDate soon) throws SQLException {
+        LocalDate due = row.getObject("due_day", LocalDate.class);
+        return new Waiting(
+                row.getObject("id", UUID.class),
+                row.getString("topic"),
+                row.getObject("subject", UUID.class),
+                new Addressee(
+                        Addressee.Kind.valueOf(row.getString("addressee_kind")),
+                        row.getObject("addressee", UUID.class)),
+                row.getObject("person", UUID.class),
+                Objects.requireNonNull(messages.read(row.getString("what"))),
+                row.getString("url"),
+                due,
+                row.getTimestamp("opened_at").toInstant(),
+                Urgency.of(due, today, soon));
     }
 }

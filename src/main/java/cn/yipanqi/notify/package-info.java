@@ -6,6 +6,7 @@
  *
  * <p><b>Not here:</b> what the work is and when it is done (the module that opens it), ranking or counting of persons (nowhere).
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "database", "shared", "web"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"access", "audit", "database", "organisation", "sealing", "shared", "web"})
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.notify;
