@@ -40,7 +40,8 @@ final class MatchingInput {
                         .filter(Objects::nonNull)
                         .reduce(BigDecimal::add)
                         .orElse(null),
-                content.category());
+                content.category(),
+                entry.source().ofRecord());
     }
 
     static UnitNames names(CountyDirectory county) {

@@ -24,6 +24,18 @@ class PostingClock {
         this.clock = clock;
     }
 
+    /** Waits for whoever writes to the county's ledger now; what is read afterwards stays as read until this transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void await(long county) {
+        jdbc.sql("insert into ledger.county_clock (county) values (?) on conflict (county) do nothing")
+                .param(county)
+                .update();
+        jdbc.sql("select posting from ledger.county_clock where county = ? for update")
+                .param(county)
+                .query(Long.class)
+                .single();
+    }
+
     /** Opens the next posting of the county and waits for whoever writes there now. */
     @Transactional(propagation = Propagation.MANDATORY)
     long next(long county, Deed deed, @Nullable String reference) {

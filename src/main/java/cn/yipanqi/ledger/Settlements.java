@@ -22,8 +22,16 @@ public class Settlements {
     private final Journal journal;
     private final AuditTrail audit;
     private final StoredMessages messages;
+    private final RecordSources sources;
 
-    Settlements(JdbcClient jdbc, PostingClock clock, Journal journal, AuditTrail audit, StoredMessages messages) {
+    Settlements(
+            JdbcClient jdbc,
+            PostingClock clock,
+            Journal journal,
+            AuditTrail audit,
+            StoredMessages messages,
+            RecordSources sources) {
+        this.sources = sources;
         this.jdbc = jdbc;
         this.clock = clock;
         this.journal = journal;
@@ -35,6 +43,7 @@ public class Settlements {
     @Transactional
     public void value(long county, UUID matter, Measure measure, BigDecimal value, String reason) {
         requireReason(reason);
+        refuseRecorded(county, matter, measure.column(), "true");
         long no = clock.next(county, Deed.SETTLE, matter.toString());
         ruling(county, matter, measure.column(), no, null, value, null, reason);
         journal.refresh(county, List.of(matter));
@@ -45,10 +54,28 @@ public class Settlements {
     @Transactional
     public void lead(long county, UUID matter, UUID lead, String reason) {
         requireReason(reason);
+        refuseRecorded(county, matter, "lead", "lead_basis = 'STATED'");
         long no = clock.next(county, Deed.SETTLE, matter.toString());
         ruling(county, matter, "lead", no, lead, null, LeadBasis.STATED, reason);
         journal.refresh(county, List.of(matter));
         audit.record(county, "ledger.settle", matter.toString(), Map.of("field", "lead"));
+    }
+
+    /** What a work module's record states is settled there; two records that contradict each other wait for a person like any others. */
+    private void refuseRecorded(long county, UUID matter, String column, String stated) {
+        List<Source> records = jdbc.sql("""
+                        select distinct on (%1$s) source_module, source_record from ledger.entry_now
+                        where county = :county and matter = :matter and source_module not in ('ledger', 'intake')
+                            and %1$s is not null and %2$s
+                        order by %1$s, entry
+                        """.formatted(column, stated))
+                .param("county", county)
+                .param("matter", matter)
+                .query((row, n) -> Source.record(row.getString(1), row.getObject(2, UUID.class)))
+                .list();
+        if (records.size() == 1) {
+            throw sources.refusal(records.get(0));
+        }
     }
 
     private static void requireReason(String reason) {

@@ -19,6 +19,16 @@ public record Source(
         @Nullable String sheet,
         @Nullable Integer row) {
 
+    /** A record of a work module, corrected there and nowhere else. */
+    public static Source record(String module, UUID record) {
+        return new Source(module, record, null, null, null);
+    }
+
+    /** Whether a work module's record stands behind the entry: neither typed into the ledger nor read from a workbook. */
+    public boolean ofRecord() {
+        return !module.equals("ledger") && !module.equals("intake");
+    }
+
     public static Source byHand() {
         return new Source("ledger", null, null, null, null);
     }

@@ -1,5 +1,7 @@
 package cn.yipanqi.shared;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request the rules do not allow, said in words: what is wrong, where, and what to do. Pages show it, the API answers with problem
  * details (RFC 9457). Nothing has been changed when it is thrown.
@@ -34,15 +36,22 @@ public class Refusal extends RuntimeException {
 
     private final Kind kind;
     private final transient Message sentence;
+    private final @Nullable String elsewhere;
 
     public Refusal(Message sentence) {
         this(Kind.INVALID, sentence);
     }
 
     public Refusal(Kind kind, Message sentence) {
+        this(kind, sentence, null);
+    }
+
+    /** @param elsewhere where what is refused here can be done, a path within the site */
+    public Refusal(Kind kind, Message sentence, @Nullable String elsewhere) {
         super(sentence.toString());
         this.kind = kind;
         this.sentence = sentence;
+        this.elsewhere = elsewhere;
     }
 
     public static Refusal absent(String what) {
@@ -59,5 +68,10 @@ public class Refusal extends RuntimeException {
 
     public Message sentence() {
         return sentence;
+    }
+
+    /** Where what is refused here can be done, if anywhere: a path within the site. */
+    public @Nullable String elsewhere() {
+        return elsewhere;
     }
 }

@@ -37,6 +37,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * @param binding what is wrong with the fields of a sent form or body, if that is it
  * @param faults the same, where a rule of ours found it
  * @param reference under which the log tells the rest; only where the fault is ours
+ * @param elsewhere where what is refused can be done, if anywhere: a path within the site
  */
 record Failure(
         int status,
@@ -44,7 +45,8 @@ record Failure(
         HttpHeaders headers,
         @Nullable BindingResult binding,
         List<InvalidInput.Fault> faults,
-        @Nullable String reference) {
+        @Nullable String reference,
+        @Nullable String elsewhere) {
 
     /** Statuses the bundles have words for; any other is told as 400 or 500. */
     private static final Set<Integer> TOLD =
@@ -58,13 +60,20 @@ record Failure(
     }
 
     static Failure ours(int status, String reference) {
-        return new Failure(status, advice(status), HttpHeaders.EMPTY, null, List.of(), reference);
+        return new Failure(status, advice(status), HttpHeaders.EMPTY, null, List.of(), reference, null);
     }
 
     /** What a thrown exception says about the request; none where it says something about us. */
     static @Nullable Failure of(Exception thrown) {
         if (thrown instanceof Refusal refusal) {
-            return of(refusal.kind().status(), refusal.sentence());
+            return new Failure(
+                    refusal.kind().status(),
+                    refusal.sentence(),
+                    HttpHeaders.EMPTY,
+                    null,
+                    List.of(),
+                    null,
+                    refusal.elsewhere());
         }
         if (thrown instanceof PermissionDeniedDataAccessException) {
             return of(HttpStatus.FORBIDDEN.value(), Message.of("refusal.forbidden"));
@@ -76,6 +85,7 @@ record Failure(
                     HttpHeaders.EMPTY,
                     null,
                     input.faults(),
+                    null,
                     null);
         }
         if (thrown instanceof BindException invalid) {
@@ -99,7 +109,7 @@ record Failure(
         }
         if (thrown instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
             int status = answer.getStatusCode().value();
-            return new Failure(status, advice(status), answer.getHeaders(), null, List.of(), null);
+            return new Failure(status, advice(status), answer.getHeaders(), null, List.of(), null, null);
         }
         return null;
     }
@@ -145,7 +155,7 @@ record Failure(
     }
 
     private static Failure of(int status, Message detail) {
-        return new Failure(status, detail, HttpHeaders.EMPTY, null, List.of(), null);
+        return new Failure(status, detail, HttpHeaders.EMPTY, null, List.of(), null, null);
     }
 
     private static Failure invalid(BindingResult binding) {
@@ -155,6 +165,7 @@ record Failure(
                 HttpHeaders.EMPTY,
                 binding,
                 List.of(),
+                null,
                 null);
     }
 

@@ -123,6 +123,7 @@ class Failures {
         model.put("detail", page.t(failure.detail()));
         model.put("advice", page.t(failure.advice()));
         model.put("reference", failure.reference());
+        model.put("elsewhere", failure.elsewhere());
         if (part) {
             response.setHeader("HX-Retarget", "#notice");
             response.setHeader("HX-Reswap", "innerHTML");
@@ -149,6 +150,9 @@ class Failures {
         }
         if (failure.reference() != null) {
             problem.setProperty("reference", failure.reference());
+        }
+        if (failure.elsewhere() != null) {
+            problem.setProperty("elsewhere", failure.elsewhere());
         }
         return problem;
     }

@@ -41,6 +41,9 @@ class RandomHistoryTest {
     Merging merging;
 
     @Autowired
+    WorkRecords records;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -51,6 +54,8 @@ class RandomHistoryTest {
             IntStream.range(0, 5).mapToObj(i -> UUID.randomUUID()).toList();
     private final List<UUID> entries = new ArrayList<>();
     private final List<UUID> confirmations = new ArrayList<>();
+    private final List<UUID> works =
+            IntStream.range(0, 6).mapToObj(i -> UUID.randomUUID()).toList();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -78,8 +83,10 @@ class RandomHistoryTest {
     }
 
     private void step(Random random) {
-        int dice = entries.size() < 8 ? 0 : random.nextInt(10);
-        if (dice < 4) {
+        int dice = entries.size() < 8 ? 0 : random.nextInt(13);
+        if (dice > 9) {
+            work(dice, works.get(random.nextInt(works.size())), random);
+        } else if (dice < 4) {
             List<NewEntry> batch = new ArrayList<>();
             for (int i = 0; i <= random.nextInt(5); i++) {
                 batch.add(new NewEntry(content(random), Source.byHand()));
@@ -109,6 +116,19 @@ class RandomHistoryTest {
         } else if (!confirmations.isEmpty()) {
             merging.part(confirmations.remove(random.nextInt(confirmations.size())));
         }
+    }
+
+    private void work(int dice, UUID record, Random random) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            if (dice == 12) {
+                records.withdraw(county, SampleRecords.MODULE, record, "cancelled");
+            } else {
+                UUID entry = records.post(county, SampleRecords.MODULE, record, content(random), "corrected");
+                if (!entries.contains(entry)) {
+                    entries.add(entry);
+                }
+            }
+        });
     }
 
     private EntryContent content(Random random) {

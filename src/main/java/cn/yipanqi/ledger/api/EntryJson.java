@@ -56,11 +56,13 @@ record EntryJson(
         long posting) {
 
     /**
-     * @param module {@code ledger} for an entry by hand, {@code intake} for a workbook's row
+     * @param module {@code ledger} for an entry by hand, {@code intake} for a workbook's row, else the module whose record it is
+     * @param record that record; for a workbook's row the intake
      * @param row as the workbook counts, from 1
      */
     record SourceJson(
             String module,
+            @Nullable UUID record,
             @Nullable String file,
             @Nullable String sheet,
             @Nullable Integer row) {}
@@ -95,6 +97,7 @@ record EntryJson(
                 content.note(),
                 new SourceJson(
                         entry.source().module(),
+                        entry.source().record(),
                         entry.source().file(),
                         entry.source().sheet(),
                         entry.source().row()),

@@ -10,6 +10,7 @@ import cn.yipanqi.ledger.Ledger.Correction;
 import cn.yipanqi.ledger.Ledger.NewEntry;
 import cn.yipanqi.ledger.Ledger.Withdrawal;
 import cn.yipanqi.ledger.OwnEntries;
+import cn.yipanqi.ledger.RecordSources;
 import cn.yipanqi.ledger.Source;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Message;
@@ -34,9 +35,17 @@ public class EntryDesk {
     private final EntryVersions versions;
     private final Directory directory;
     private final RowRefusals refusals;
+    private final RecordSources sources;
 
-    EntryDesk(Ledger ledger, InputReader reader, EntryVersions versions, Directory directory, RowRefusals refusals) {
+    EntryDesk(
+            Ledger ledger,
+            InputReader reader,
+            EntryVersions versions,
+            Directory directory,
+            RowRefusals refusals,
+            RecordSources sources) {
         this.refusals = refusals;
+        this.sources = sources;
         this.ledger = ledger;
         this.reader = reader;
         this.versions = versions;
@@ -105,7 +114,7 @@ public class EntryDesk {
         Faults faults = new Faults();
         String why = reason(reason, faults);
         faults.raise();
-        refusals.require(county, expectedVersions, faults);
+        refusals.require(county, expectedVersions, RowRefusals.Act.WITHDRAW, faults);
         ledger.withdraw(
                 county,
                 expectedVersions.entrySet().stream()
@@ -114,30 +123,28 @@ public class EntryDesk {
                 Deed.WITHDRAW);
     }
 
-    /** The entry as it stands now, whatever county in scope it belongs to, if the asker may write it. */
+    /**
+     * The entry as it stands now, whatever county in scope it belongs to, if the asker may correct or withdraw it here.
+     *
+     * @throws Refusal naming the record and leading there, where a work module's record stands behind it
+     */
     @Transactional(readOnly = true)
     public EntryRecord correctable(UUID entry) {
+        EntryRecord now = writable(entry);
+        sources.refuseForeign(now);
+        return now;
+    }
+
+    /** The same whatever stands behind it, for what changes nothing that it states. */
+    EntryRecord writable(UUID entry) {
         EntryRecord now = versions.latest(entry);
         if (!OwnEntries.mayWrite(now)) {
             throw Refusal.forbidden();
         }
-        refuseForeign(now);
         if (now.state() == EntryState.WITHDRAWN) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("ledger.entry.withdrawn"));
         }
         return now;
-    }
-
-    /** What another module's record stands behind is corrected there, and nowhere else. Workbook rows have no such place but the ledger. */
-    static boolean keptElsewhere(EntryRecord entry) {
-        String module = entry.source().module();
-        return !module.equals("ledger") && !module.equals("intake");
-    }
-
-    private static void refuseForeign(EntryRecord entry) {
-        if (keptElsewhere(entry)) {
-            throw new Refusal(Message.of("ledger.entry.kept-elsewhere"));
-        }
     }
 
     static String reason(@Nullable String reason, Faults faults) {

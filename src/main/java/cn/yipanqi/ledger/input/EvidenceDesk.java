@@ -58,7 +58,7 @@ public class EvidenceDesk {
     /** @throws Refusal where the entry is not the asker's to write, or the store does not take the file */
     @Transactional(rollbackFor = IOException.class)
     public UUID add(UUID entry, String name, @Nullable String note, InputStream content) throws IOException {
-        EntryRecord now = entries.correctable(entry);
+        EntryRecord now = entries.writable(entry);
         if (jdbc.sql("select count(*) from ledger.evidence where county = ? and entry = ?")
                         .params(now.county(), entry)
                         .query(Integer.class)

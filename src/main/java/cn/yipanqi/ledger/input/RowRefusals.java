@@ -4,6 +4,7 @@ import cn.yipanqi.ledger.EntryRecord;
 import cn.yipanqi.ledger.EntryState;
 import cn.yipanqi.ledger.EntryVersions;
 import cn.yipanqi.ledger.OwnEntries;
+import cn.yipanqi.ledger.RecordSources;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.web.InvalidInput;
 import cn.yipanqi.web.InvalidInput.Fault;
@@ -24,9 +25,19 @@ public class RowRefusals {
     private static final String WITHDRAWN = "ledger.entry.withdrawn";
 
     private final EntryVersions versions;
+    private final RecordSources sources;
 
-    RowRefusals(EntryVersions versions) {
+    RowRefusals(EntryVersions versions, RecordSources sources) {
         this.versions = versions;
+        this.sources = sources;
+    }
+
+    /** What is to be done to them. */
+    public enum Act {
+        /** Tags are the ledger's own and go on whatever stands behind an entry. */
+        TAG,
+        /** Only what no work module's record stands behind. */
+        WITHDRAW
     }
 
     /** What a fault of one of several entries is about. */
@@ -36,11 +47,11 @@ public class RowRefusals {
 
     /** @return the reasons by entry; nothing where all may be changed */
     @Transactional(readOnly = true)
-    public Map<UUID, Message> of(long county, Map<UUID, Integer> expectedVersions) {
+    public Map<UUID, Message> of(long county, Map<UUID, Integer> expectedVersions, Act act) {
         Map<UUID, EntryRecord> present = versions.latest(county, expectedVersions.keySet());
         Map<UUID, Message> refusals = new LinkedHashMap<>();
         expectedVersions.forEach((entry, version) -> {
-            Message refusal = refusal(present.get(entry), version);
+            Message refusal = refusal(present.get(entry), version, act);
             if (refusal != null) {
                 refusals.put(entry, refusal);
             }
@@ -48,15 +59,15 @@ public class RowRefusals {
         return refusals;
     }
 
-    private static @Nullable Message refusal(@Nullable EntryRecord now, int expectedVersion) {
+    private @Nullable Message refusal(@Nullable EntryRecord now, int expectedVersion, Act act) {
         if (now == null) {
             return Message.of("entries.batch.absent");
         }
         if (!OwnEntries.mayWrite(now)) {
             return Message.of("entries.batch.foreign");
         }
-        if (EntryDesk.keptElsewhere(now)) {
-            return Message.of("ledger.entry.kept-elsewhere");
+        if (act == Act.WITHDRAW && now.source().ofRecord()) {
+            return sources.sentence(now.source());
         }
         if (now.state() == EntryState.WITHDRAWN) {
             return Message.of(WITHDRAWN);
@@ -69,8 +80,8 @@ public class RowRefusals {
      *
      * @throws InvalidInput with a fault for each that may not
      */
-    Map<UUID, EntryRecord> require(long county, Map<UUID, Integer> expectedVersions, Faults faults) {
-        Map<UUID, Message> refusals = of(county, expectedVersions);
+    Map<UUID, EntryRecord> require(long county, Map<UUID, Integer> expectedVersions, Act act, Faults faults) {
+        Map<UUID, Message> refusals = of(county, expectedVersions, act);
         List<Fault> all = new ArrayList<>();
         refusals.forEach((entry, why) -> all.add(new Fault(field(entry), why)));
         boolean onlyStale = faults.none()

@@ -63,7 +63,7 @@ public class TagDesk {
             faults.add("", "entries.batch.many", MOST);
         }
         faults.raise();
-        Map<UUID, EntryRecord> present = refusals.require(county, expectedVersions, faults);
+        Map<UUID, EntryRecord> present = refusals.require(county, expectedVersions, RowRefusals.Act.TAG, faults);
         List<Correction> corrections = new ArrayList<>();
         for (EntryRecord entry : present.values()) {
             Set<String> tags = new TreeSet<>(entry.content().tags());

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param people 人次, participants or recipients, whichever the kind counts
  * @param amount yuan, all money columns together; none where the source left it blank
  * @param category within the kind
+ * @param record whether a work module's record stands behind it: what that states prevails over what ledgers' rows say
  */
 public record Candidate(
         UUID entry,
@@ -41,7 +42,29 @@ public record Candidate(
         @Nullable Long region,
         @Nullable BigDecimal people,
         @Nullable BigDecimal amount,
-        @Nullable String category) {
+        @Nullable String category,
+        boolean record) {
+
+    /** A row of a ledger. */
+    public Candidate(
+            UUID entry,
+            @Nullable UUID unit,
+            @Nullable UUID lead,
+            LeadBasis leadBasis,
+            List<UUID> partners,
+            List<UUID> bodies,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            String title,
+            @Nullable String place,
+            @Nullable Long region,
+            @Nullable BigDecimal people,
+            @Nullable BigDecimal amount,
+            @Nullable String category) {
+        this(
+                entry, unit, lead, leadBasis, partners, bodies, firstDay, lastDay, title, place, region, people, amount,
+                category, false);
+    }
 
     public Candidate {
         partners = List.copyOf(partners);

@@ -31,7 +31,10 @@ final class LeadSearch {
     }
 
     Presumption of(List<Row> rows) {
+        boolean kept = rows.stream()
+                .anyMatch(row -> row.entry().record() && row.entry().statedLead() != null);
         Set<UUID> stated = rows.stream()
+                .filter(row -> !kept || row.entry().record())
                 .map(row -> row.entry().statedLead())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

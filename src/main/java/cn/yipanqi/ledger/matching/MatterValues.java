@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a matter shows once its entries are merged. Each value has its rule; what the rows state differently is listed and waits for a person.
+ * What a work module's record states prevails: it stands in the lead's place, and where it states a value no other row differs from it.
  *
  * @param title the lead's, without what says who joined whom
  * @param firstDay the lead's
@@ -98,8 +101,8 @@ public record MatterValues(
 
     /** The lead's row first; else one that speaks of joining nobody, names most and states an amount. */
     private static Comparator<Row> leading(@Nullable UUID lead) {
-        return Comparator.comparing(
-                        (Row row) -> lead == null || !lead.equals(row.entry().unit()))
+        return Comparator.comparing((Row row) -> !row.entry().record())
+                .thenComparing(row -> lead == null || !lead.equals(row.entry().unit()))
                 .thenComparing(row -> row.title().standing() != Standing.PLAIN)
                 .thenComparing(row -> -row.named().size())
                 .thenComparing(row -> row.entry().amount() == null)
@@ -161,29 +164,57 @@ public record MatterValues(
 
     private static Set<Field> differing(List<Row> rows) {
         Set<Field> differing = EnumSet.noneOf(Field.class);
-        for (Row row : rows) {
-            for (Row other : rows) {
-                Candidate one = row.entry();
-                Candidate two = other.entry();
-                mark(differing, Field.LEAD, differ(one.statedLead(), two.statedLead()));
-                mark(
-                        differing,
-                        Field.DAY,
-                        !one.firstDay().equals(two.firstDay()) || !one.lastDay().equals(two.lastDay()));
-                mark(
-                        differing,
-                        Field.PLACE,
-                        row.place().comparedWith(other.place()).points() < 0);
-                mark(differing, Field.PEOPLE, differ(one.people(), two.people()));
-                mark(differing, Field.AMOUNT, differ(one.amount(), two.amount()));
-                mark(differing, Field.CATEGORY, differ(one.category(), two.category()));
-            }
-        }
+        mark(
+                differing,
+                Field.LEAD,
+                rows,
+                entry -> entry.statedLead() != null,
+                (one, other) -> differ(one.entry().statedLead(), other.entry().statedLead()));
+        mark(
+                differing,
+                Field.DAY,
+                rows,
+                entry -> true,
+                (one, other) -> !one.entry().firstDay().equals(other.entry().firstDay())
+                        || !one.entry().lastDay().equals(other.entry().lastDay()));
+        mark(
+                differing,
+                Field.PLACE,
+                rows,
+                entry -> entry.place() != null,
+                (one, other) -> one.place().comparedWith(other.place()).points() < 0);
+        mark(
+                differing,
+                Field.PEOPLE,
+                rows,
+                entry -> entry.people() != null,
+                (one, other) -> differ(one.entry().people(), other.entry().people()));
+        mark(
+                differing,
+                Field.AMOUNT,
+                rows,
+                entry -> entry.amount() != null,
+                (one, other) -> differ(one.entry().amount(), other.entry().amount()));
+        mark(
+                differing,
+                Field.CATEGORY,
+                rows,
+                entry -> entry.category() != null,
+                (one, other) -> differ(one.entry().category(), other.entry().category()));
         return differing;
     }
 
-    private static void mark(Set<Field> differing, Field field, boolean differs) {
-        if (differs) {
+    /** Compares the records with one another where one of them states the field, else all rows. */
+    private static void mark(
+            Set<Field> differing,
+            Field field,
+            List<Row> rows,
+            Predicate<Candidate> states,
+            BiPredicate<Row, Row> differ) {
+        boolean kept = rows.stream().anyMatch(row -> row.entry().record() && states.test(row.entry()));
+        List<Row> compared =
+                rows.stream().filter(row -> !kept || row.entry().record()).toList();
+        if (compared.stream().anyMatch(one -> compared.stream().anyMatch(other -> differ.test(one, other)))) {
             differing.add(field);
         }
     }

@@ -6,6 +6,7 @@ import cn.yipanqi.access.SignedIn;
 import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.ledger.Catalogue;
 import cn.yipanqi.ledger.OwnEntries;
+import cn.yipanqi.ledger.RecordSources;
 import cn.yipanqi.ledger.reading.CountyNames;
 import cn.yipanqi.ledger.reading.EntryStories;
 import cn.yipanqi.ledger.reading.EntryStory;
@@ -28,7 +29,10 @@ class EntryController {
     private final CountyNames countyNames;
     private final Catalogue catalogue;
 
-    EntryController(EntryStories stories, CountyNames countyNames, Catalogue catalogue) {
+    private final RecordSources sources;
+
+    EntryController(EntryStories stories, CountyNames countyNames, Catalogue catalogue, RecordSources sources) {
+        this.sources = sources;
         this.stories = stories;
         this.countyNames = countyNames;
         this.catalogue = catalogue;
@@ -46,6 +50,7 @@ class EntryController {
                 story,
                 countyNames.of(story.entry().county()),
                 catalogue.kind(story.entry().content().kind()),
+                sources.of(story.entry().source()).orElse(null),
                 mayWrite,
                 present && me.may(Permission.MERGE));
         return new ModelAndView(page.partial() ? "ledger/entries/_drawer" : "ledger/entries/show", "view", view);

@@ -3,6 +3,7 @@ package cn.yipanqi.ledger.pages;
 import cn.yipanqi.ledger.EntryContent;
 import cn.yipanqi.ledger.Kind;
 import cn.yipanqi.ledger.Measure;
+import cn.yipanqi.ledger.RecordSources;
 import cn.yipanqi.ledger.reading.EntryNames;
 import cn.yipanqi.ledger.reading.EntryStory;
 import cn.yipanqi.web.Page;
@@ -13,10 +14,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry as its page shows it.
  *
- * @param mayWrite whether the visitor may correct it
+ * @param record the work module's record behind it, if there is one
+ * @param mayWrite whether it is the visitor's to write
  * @param mayJudge whether the visitor may settle, part, and note evidence as seen
  */
-public record EntryView(EntryStory story, EntryNames names, Kind kind, boolean mayWrite, boolean mayJudge) {
+public record EntryView(
+        EntryStory story,
+        EntryNames names,
+        Kind kind,
+        RecordSources.@Nullable Place record,
+        boolean mayWrite,
+        boolean mayJudge) {
+
+    /** Whether the visitor may correct it here: a work module's record is corrected where it is kept. */
+    public boolean mayCorrect() {
+        return mayWrite && !story.entry().source().ofRecord();
+    }
 
     public EntryContent content() {
         return story.entry().content();

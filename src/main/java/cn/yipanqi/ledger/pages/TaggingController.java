@@ -4,6 +4,7 @@ import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.ledger.TagVocabulary.Tag;
+import cn.yipanqi.ledger.input.RowRefusals;
 import cn.yipanqi.ledger.input.TagDesk;
 import cn.yipanqi.ledger.reading.CountyNames;
 import cn.yipanqi.ledger.reading.EntryNames;
@@ -81,7 +82,7 @@ class TaggingController {
             County county, List<String> entry, Map<String, String> sent, Mistakes mistakes, HttpStatus status) {
         EntryNames names = countyNames.of(county.code());
         List<TickedRow> ticked =
-                rows.of(county.code(), entry.stream().map(Ticked::of).toList());
+                rows.of(county.code(), entry.stream().map(Ticked::of).toList(), RowRefusals.Act.TAG);
         Set<String> borne = ticked.stream()
                 .flatMap(row -> row.line().content().tags().stream())
                 .collect(Collectors.toSet());

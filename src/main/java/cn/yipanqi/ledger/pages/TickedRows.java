@@ -24,7 +24,7 @@ class TickedRows {
     }
 
     /** @throws Refusal where nothing was ticked, or what was is no longer there */
-    List<TickedRow> of(long county, List<Ticked> ticked) {
+    List<TickedRow> of(long county, List<Ticked> ticked, RowRefusals.Act act) {
         if (ticked.isEmpty()) {
             throw new Refusal(Message.of("entries.none-picked"));
         }
@@ -35,7 +35,7 @@ class TickedRows {
         }
         Map<UUID, Integer> now = new LinkedHashMap<>();
         lines.forEach(line -> now.put(line.entry().entry(), line.entry().version()));
-        Map<UUID, Message> why = refusals.of(county, now);
+        Map<UUID, Message> why = refusals.of(county, now, act);
         return lines.stream()
                 .map(line -> new TickedRow(line, why.get(line.entry().entry())))
                 .toList();

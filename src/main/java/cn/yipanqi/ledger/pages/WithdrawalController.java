@@ -4,6 +4,7 @@ import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.ledger.input.EntryDesk;
+import cn.yipanqi.ledger.input.RowRefusals;
 import cn.yipanqi.ledger.reading.CountyNames;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.web.InvalidInput;
@@ -87,7 +88,7 @@ class WithdrawalController {
 
     private ModelAndView show(County county, List<Ticked> entries, @Nullable String reason, Mistakes mistakes) {
         ModelAndView page = new ModelAndView("ledger/entries/withdraw");
-        page.addObject("rows", rows.of(county.code(), entries));
+        page.addObject("rows", rows.of(county.code(), entries, RowRefusals.Act.WITHDRAW));
         page.addObject("names", countyNames.of(county.code()));
         page.addObject("reason", reason);
         page.addObject("mistakes", mistakes);

@@ -41,6 +41,18 @@ class MatterValuesTest {
     }
 
     @Test
+    void whatARecordStatesStandsAndNoRowDiffersFromIt() {
+        MatterValues values = values(
+                WOMEN,
+                row(WOMEN, "集市").people(80).amount(3000),
+                row(YOUTH, "“集市”活动").day(3, 15).people(84).kept(),
+                row(UNION, "集市").amount(2000));
+        assertThat(values.title()).isEqualTo("“集市”活动");
+        assertThat(values.people()).isEqualByComparingTo("84");
+        assertThat(values.differing()).containsExactly(Field.AMOUNT);
+    }
+
+    @Test
     void partnersAreAllWhoRecordedItOrAreNamedButTheLeadFirstAsTheLeadNamesThem() {
         UUID body = Rows.id("民政局");
         MatterValues values = values(

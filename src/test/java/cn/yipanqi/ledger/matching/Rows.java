@@ -56,6 +56,7 @@ final class Rows {
         private @Nullable String place = "清河乡文化站";
         private @Nullable Long region;
         private @Nullable BigDecimal people = BigDecimal.valueOf(80);
+        private boolean record;
         private @Nullable BigDecimal amount;
         private @Nullable String category;
 
@@ -121,11 +122,17 @@ final class Rows {
             return this;
         }
 
+        /** A work module's record rather than a row. */
+        Builder kept() {
+            record = true;
+            return this;
+        }
+
         Candidate build() {
             LeadBasis basis = lead == null ? LeadBasis.UNKNOWN : LeadBasis.STATED;
             return new Candidate(
                     entry, unit, lead, basis, partners, bodies, first, last, title, place, region, people, amount,
-                    category);
+                    category, record);
         }
     }
 
