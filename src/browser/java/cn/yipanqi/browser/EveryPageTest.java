@@ -54,6 +54,7 @@ class EveryPageTest {
 
     private Chromium chromium;
     private Routes routes;
+    private FormsSeen forms;
     private final Set<String> visited = new TreeSet<>();
     private final List<String> broken = new ArrayList<>();
     private final PageLook.Findings findings = new PageLook.Findings();
@@ -64,6 +65,7 @@ class EveryPageTest {
     void visitEveryPage() {
         chromium = new Chromium();
         routes = new Routes(mapping);
+        forms = new FormsSeen(mapping);
         county.draft();
         Map<String, List<String>> addresses = new LinkedHashMap<>();
         addresses.put(STRANGER, crawl(STRANGER, "/sign-in"));
@@ -93,7 +95,11 @@ class EveryPageTest {
         try (Visit visit = visit(new NewContextOptions().setViewportSize(1440, 1000))) {
             PageLook look = new PageLook(visit, visitor, findings);
             signIn(visit, visitor);
-            Crawl crawl = new Crawl(visit, routes, look::at).from(start);
+            Crawl crawl = new Crawl(visit, routes, address -> {
+                        forms.on(visit.page());
+                        look.at(address);
+                    })
+                    .from(start);
             visited.addAll(crawl.visited());
             broken.addAll(crawl.broken());
             return crawl.addresses();
@@ -129,6 +135,11 @@ class EveryPageTest {
         missed.removeAll(visited);
         missed.removeAll(LED_TO);
         assertThat(missed).as("pages that no link leads to").isEmpty();
+    }
+
+    @Test
+    void everyFormSaysWhoWantsItAndWhichOfItsFieldsAreKnown() {
+        assertThat(forms.undeclared()).isEmpty();
     }
 
     @Test
