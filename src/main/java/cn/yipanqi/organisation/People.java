@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -225,6 +226,21 @@ public class People {
                                 .filter(post -> post.on(day))
                                 .toList()))
                 .toList();
+    }
+
+    /** What some people are called, by id; who is not the county's is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(long county, Collection<UUID> people) {
+        Map<UUID, String> names = new HashMap<>();
+        if (!people.isEmpty()) {
+            jdbc.sql("select id, name from organisation.person where county = :county and id = any (:people)")
+                    .param("county", county)
+                    .param("people", people.toArray(UUID[]::new))
+                    .query(row -> {
+                        names.put(row.getObject("id", UUID.class), row.getString("name"));
+                    });
+        }
+        return names;
     }
 
     /** How many {@link #named} finds in all. */

@@ -1,5 +1,7 @@
 package cn.yipanqi.coordination.plan;
 
+import java.util.Locale;
+
 /** Where a task comes from. */
 public enum TaskOrigin {
     /** The year's plan. */
@@ -9,5 +11,9 @@ public enum TaskOrigin {
     /** A demand of the committee's yearly hearing 常委会听取汇报: the hearing's item. */
     HEARING,
     /** What follows from a leader's instruction; the instruction itself stays out. */
-    INSTRUCTION
+    INSTRUCTION;
+
+    public String messageKey() {
+        return "coordination.task.origin." + name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,133 +1,205 @@
 package cn.yipanqi.coordination.plan;
 
 import cn.yipanqi.audit.AuditTrail;
-import cn.yipanqi.database.CurrentScope;
-import cn.yipanqi.shared.Commons;
+import cn.yipanqi.coordination.plan.TaskChange.Deed;
+import cn.yipanqi.coordination.plan.TaskSearch.Due;
+import cn.yipanqi.organisation.Directory;
+import cn.yipanqi.organisation.WorkingDays;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tasks of a county: added, found. */
+/** The tasks of a county: added, found, changed. What their units do with them, {@link TaskDeeds} says. */
 @Component
 public class Tasks {
 
-    private static final int TITLE = 200;
+    /** Within so many working days a last day is near. */
+    private static final int NEAR = 5;
 
-    private final JdbcClient jdbc;
+    private final TaskStore store;
+    private final TaskJournal journal;
+    private final TaskRules rules;
+    private final TaskTodos todos;
+    private final Plans plans;
+    private final Directory directory;
+    private final WorkingDays workingDays;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    Tasks(JdbcClient jdbc, AuditTrail audit, Ids ids, Clock clock) {
-        this.jdbc = jdbc;
+    Tasks(
+            TaskStore store,
+            TaskJournal journal,
+            TaskRules rules,
+            TaskTodos todos,
+            Plans plans,
+            Directory directory,
+            WorkingDays workingDays,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock) {
+        this.store = store;
+        this.journal = journal;
+        this.rules = rules;
+        this.todos = todos;
+        this.plans = plans;
+        this.directory = directory;
+        this.workingDays = workingDays;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** @throws Refusal without a title, with days reversed, with a partner that is the lead or named twice */
+    /**
+     * Adds a task to the year's plan, which is begun where there is none. One that comes from a decision waits for its lead at once, one of
+     * the plan as soon as that is in force.
+     *
+     * @throws Refusal without a title, with days reversed, with a partner that is the lead or named twice, with a unit that is not the
+     *     county's, where it would wait for itself, where the plan is closed
+     */
     @Transactional
     public UUID add(long county, NewTask task) {
-        check(task);
+        return add(county, task, null);
+    }
+
+    /** @param from the import that adds it, if one does */
+    @Transactional
+    public UUID add(long county, NewTask task, @Nullable UUID from) {
+        Plan plan = plans.begin(county, task.year());
+        Plans.open(plan);
+        rules.check(task, directory.of(county));
         UUID id = ids.next();
-        jdbc.sql("""
-            insert into coordination.task (id, county, year, number, commons, title, measures, goal, lead, leader, person, from_day, due_day,
-                origin, origin_id, created_at, created_by, changed_at, changed_by)
-            values (:id, :county, :year, :number, :commons, :title, :measures, :goal, :lead, :leader, :person, :from, :due,
-                :origin, :originId, :now, :actor, :now, :actor)
-            """)
-                .param("id", id)
-                .param("county", county)
-                .param("year", task.year())
-                .param("number", task.number())
-                .param("commons", task.commons().name())
-                .param("title", task.title().strip())
-                .param("measures", task.measures())
-                .param("goal", task.goal())
-                .param("lead", task.lead())
-                .param("leader", task.leader())
-                .param("person", task.person())
-                .param("from", task.from())
-                .param("due", task.due())
-                .param("origin", task.origin().name())
-                .param("originId", task.originId())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("actor", CurrentScope.get().actorName())
-                .update();
-        jdbc.sql("""
-            insert into coordination.task_partner (county, task, position, unit, body)
-            select :county, :task, row_number() over (), unit, body from (
-                select unit, null::uuid as body from unnest(:units::uuid[]) with ordinality u (unit, n)
-                union all select null, body from unnest(:bodies::uuid[]) with ordinality b (body, n)) partners
-            """)
-                .param("county", county)
-                .param("task", id)
-                .param("units", task.partners().toArray(UUID[]::new))
-                .param("bodies", task.bodies().toArray(UUID[]::new))
-                .update();
+        rules.noCircle(county, id, task);
+        store.insert(county, id, task);
+        journal.append(county, id, 1, Deed.ADDED, TaskFields.of(task, directory.of(county)), null, from);
         audit.record(county, "coordination.task.add", id.toString(), Map.of("title", task.title()));
+        todos.settle(get(county, id), inForce(plan, task.origin()));
         return id;
     }
 
-    private static void check(NewTask task) {
-        if (task.title().isBlank() || task.title().length() > TITLE) {
-            throw new Refusal(Message.of("coordination.task.title.length", TITLE));
+    static boolean inForce(Plan plan, TaskOrigin origin) {
+        return plan.state() == PlanState.IN_FORCE || plan.state() == PlanState.DRAFT && origin != TaskOrigin.PLAN;
+    }
+
+    /**
+     * Lets a task say something else. A change of lead is a hand-over and needs its reason.
+     *
+     * @param seen the revision the asker saw
+     * @throws StaleTask where another change came first
+     */
+    @Transactional
+    public void change(long county, UUID id, int seen, NewTask says, @Nullable String reason) {
+        change(county, id, seen, says, reason, null);
+    }
+
+    /** @param from the import that changes it, if one does */
+    @Transactional
+    public void change(long county, UUID id, int seen, NewTask says, @Nullable String reason, @Nullable UUID from) {
+        Plan plan = plans.lock(county, get(county, id).year());
+        Task before = store.lock(id).orElseThrow(() -> Refusal.absent("task"));
+        Plans.open(plan);
+        TaskFields is = TaskFields.of(before.asNew(), directory.of(county));
+        TaskFields mine = TaskFields.of(says, directory.of(county));
+        if (seen != before.revision()) {
+            throw stale(county, before, seen, is, mine);
         }
-        if (task.from() != null && task.from().isAfter(task.due())) {
-            throw new Refusal(Message.of("coordination.task.days.reversed", task.from(), task.due()));
+        if (mine.equals(is)) {
+            return;
         }
-        if (task.partners().contains(task.lead())) {
-            throw new Refusal(Message.of("coordination.task.partner.is-lead"));
+        rules.check(says, directory.of(county));
+        rules.noCircle(county, id, says);
+        boolean handedOver = !before.lead().equals(says.lead());
+        if (handedOver && (reason == null || reason.isBlank())) {
+            throw new Refusal(Message.of("coordination.task.hand-over.reason"));
         }
-        if (task.partners().stream().distinct().count() < task.partners().size()
-                || task.bodies().stream().distinct().count() < task.bodies().size()) {
-            throw new Refusal(Message.of("coordination.task.partner.twice"));
+        int revision = store.update(county, id, says);
+        journal.append(county, id, revision, handedOver ? Deed.HANDED_OVER : Deed.CHANGED, mine, reason, from);
+        audit.record(
+                county,
+                handedOver ? "coordination.task.hand-over" : "coordination.task.change",
+                id.toString(),
+                Map.of("title", says.title(), "fields", is.differences(mine)));
+        Task after = get(county, id);
+        if (handedOver) {
+            todos.handedOver(after, before.lead());
         }
+        todos.settle(after, inForce(plan, after.origin()));
+    }
+
+    private StaleTask stale(long county, Task now, int seen, TaskFields is, TaskFields mine) {
+        TaskFields was = journal.at(county, now.id(), seen).orElse(is);
+        TaskChange last = journal.of(county, now.id()).get(0);
+        return new StaleTask(was, is, mine, last);
+    }
+
+    /** Another last day, as where more time was granted. */
+    @Transactional
+    public void changeDue(long county, UUID id, LocalDate due, String reason) {
+        Task task = get(county, id);
+        change(county, id, task.revision(), task.asNew().withDays(task.from(), due), reason);
     }
 
     @Transactional(readOnly = true)
     public Optional<Task> find(UUID id) {
-        return jdbc.sql("""
-            select t.*,
-                array(select p.unit from coordination.task_partner p where p.county = t.county and p.task = t.id and p.unit is not null
-                    order by p.position) as units,
-                array(select p.body from coordination.task_partner p where p.county = t.county and p.task = t.id and p.body is not null
-                    order by p.position) as bodies
-            from coordination.task t where t.id = :id
-            """)
-                .param("id", id)
-                .query((row, n) -> new Task(
-                        row.getObject("id", UUID.class),
-                        row.getLong("county"),
-                        row.getInt("year"),
-                        row.getObject("number", Integer.class),
-                        Commons.valueOf(row.getString("commons")),
-                        row.getString("title"),
-                        row.getString("measures"),
-                        row.getString("goal"),
-                        row.getObject("lead", UUID.class),
-                        List.copyOf(Arrays.asList((UUID[]) row.getArray("units").getArray())),
-                        List.copyOf(
-                                Arrays.asList((UUID[]) row.getArray("bodies").getArray())),
-                        row.getObject("leader", UUID.class),
-                        row.getObject("person", UUID.class),
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("due_day", LocalDate.class),
-                        TaskState.valueOf(row.getString("state")),
-                        TaskOrigin.valueOf(row.getString("origin")),
-                        row.getObject("origin_id", UUID.class),
-                        row.getInt("revision")))
-                .optional();
+        return store.find(id);
+    }
+
+    /** @throws Refusal where the county has no such task */
+    @Transactional(readOnly = true)
+    public Task get(long county, UUID id) {
+        return store.find(id).filter(task -> task.county() == county).orElseThrow(() -> Refusal.absent("task"));
+    }
+
+    /** With its latest typed progress and who has confirmed. */
+    @Transactional(readOnly = true)
+    public TaskLine line(long county, UUID id) {
+        return store.line(id).filter(line -> line.task().county() == county).orElseThrow(() -> Refusal.absent("task"));
+    }
+
+    /** Those of the given tasks that are the county's. */
+    @Transactional(readOnly = true)
+    public List<Task> some(long county, Collection<UUID> which) {
+        return which.isEmpty() ? List.of() : store.some(county, which);
+    }
+
+    /**
+     * A page of what is found.
+     *
+     * @param total of all pages
+     */
+    public record Found(List<TaskLine> lines, long total) {}
+
+    @Transactional(readOnly = true)
+    public Found find(TaskSearch search, long offset, int size) {
+        LocalDate today = today();
+        LocalDate near = search.due() == Due.NEAR ? nearUntil() : today;
+        TaskStore.Found found = store.find(search, today, near, offset, size);
+        return new Found(found.lines(), found.total());
+    }
+
+    /** What a task said after each change, the latest first. */
+    @Transactional(readOnly = true)
+    public List<TaskChange> history(long county, UUID id) {
+        return journal.of(county, id);
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** The last day that counts as near: some working days from today. */
+    @Transactional(readOnly = true)
+    public LocalDate nearUntil() {
+        return workingDays.plus(today(), NEAR);
     }
 }

@@ -1,0 +1,286 @@
+package cn.yipanqi.coordination.plan;
+
+import cn.yipanqi.audit.AuditTrail;
+import cn.yipanqi.coordination.plan.TaskChange.Deed;
+import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Scope;
+import cn.yipanqi.database.Scope.Entries;
+import cn.yipanqi.organisation.Directory;
+import cn.yipanqi.shared.Ids;
+import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.Refusal;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What units do with their tasks: report progress, confirm their part, say it is done. The lead reports and completes, lead and partners
+ * confirm, the county's office may for any of them; a station for nobody.
+ */
+@Component
+public class TaskDeeds {
+
+    private static final int CONFIRMATION = 500;
+
+    private final JdbcClient jdbc;
+    private final TaskStore store;
+    private final TaskJournal journal;
+    private final TaskTodos todos;
+    private final Tasks tasks;
+    private final Plans plans;
+    private final Directory directory;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    TaskDeeds(
+            JdbcClient jdbc,
+            TaskStore store,
+            TaskJournal journal,
+            TaskTodos todos,
+            Tasks tasks,
+            Plans plans,
+            Directory directory,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.journal = journal;
+        this.todos = todos;
+        this.tasks = tasks;
+        this.plans = plans;
+        this.directory = directory;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Progress in the lead's words.
+     *
+     * @param value none where only words are said
+     * @param unit who reports; none for the county's office
+     */
+    public record Report(
+            UUID id,
+            @Nullable BigDecimal value,
+            String words,
+            @Nullable UUID unit,
+            Instant at,
+            String by) {}
+
+    public record Confirmation(UUID unit, @Nullable String words, Instant at, String by) {}
+
+    /** @param value so far in all, not since the last report */
+    @Transactional
+    public UUID report(long county, UUID id, @Nullable BigDecimal value, String words) {
+        Task task = lead(county, id);
+        open(task);
+        if (words.isBlank() || words.strip().length() > TaskRules.WORDS) {
+            throw new Refusal(Message.of("coordination.task.report.words", TaskRules.WORDS));
+        }
+        Target target = task.target();
+        boolean typed = target == null || target.kind() == Target.Kind.TYPED;
+        if (value != null && !typed) {
+            throw new Refusal(Message.of("coordination.task.report.counted"));
+        }
+        if (value != null && (value.signum() < 0 || value.scale() > 2 || value.precision() - value.scale() > 12)) {
+            throw new Refusal(Message.of("coordination.task.report.number"));
+        }
+        UUID report = ids.next();
+        jdbc.sql("""
+            insert into coordination.task_report (id, county, task, value, words, unit, at, by_name)
+            values (:id, :county, :task, :value, :words, :unit, :now, :by)
+            """)
+                .param("id", report)
+                .param("county", county)
+                .param("task", id)
+                .param("value", value)
+                .param("words", words.strip())
+                .param("unit", office() ? null : task.lead())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("by", CurrentScope.get().actorName())
+                .update();
+        audit.record(county, "coordination.task.report", id.toString(), Map.of());
+        return report;
+    }
+
+    /** @param unit whose word it is; the asker's own but for the county's office */
+    @Transactional
+    public void confirm(long county, UUID id, UUID unit, @Nullable String words) {
+        Task task = tasks.get(county, id);
+        if (!task.lead().equals(unit) && !task.partners().contains(unit)) {
+            throw office() ? new Refusal(Message.of("coordination.task.confirm.not-of-it")) : Refusal.forbidden();
+        }
+        mayFor(unit);
+        open(task);
+        if (words != null && words.strip().length() > CONFIRMATION) {
+            throw new Refusal(Message.of("coordination.task.confirm.words", CONFIRMATION));
+        }
+        int made = jdbc.sql("""
+            insert into coordination.task_confirmation (county, task, unit, words, at, by_name)
+            values (:county, :task, :unit, :words, :now, :by) on conflict do nothing
+            """)
+                .param("county", county)
+                .param("task", id)
+                .param("unit", unit)
+                .param("words", words == null || words.isBlank() ? null : words.strip())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("by", CurrentScope.get().actorName())
+                .update();
+        if (made == 0) {
+            throw new Refusal(Message.of("coordination.task.confirm.twice"));
+        }
+        audit.record(county, "coordination.task.confirm", id.toString(), Map.of("unit", unit.toString()));
+        settle(county, id);
+    }
+
+    /** @param note what was reached, in words */
+    @Transactional
+    public void complete(long county, UUID id, String note) {
+        Task task = lead(county, id);
+        open(task);
+        needed(note, "coordination.task.done.note");
+        List<String> unfinished = unfinished(task);
+        if (!unfinished.isEmpty()) {
+            throw new Refusal(Message.of("coordination.task.done.waits", String.join("、", unfinished)));
+        }
+        state(task, TaskState.DONE, Deed.DONE, note);
+    }
+
+    /** What it waits for still: its predecessor and its parts. */
+    private List<String> unfinished(Task task) {
+        return jdbc.sql("""
+            select title from coordination.task where county = :county and state = 'OPEN' and (parent = :id or id = :before) order by number, id
+            """)
+                .param("county", task.county())
+                .param("id", task.id())
+                .param("before", task.predecessor())
+                .query(String.class)
+                .list();
+    }
+
+    /** Gives it up. */
+    @Transactional
+    public void drop(long county, UUID id, String reason) {
+        Task task = tasks.get(county, id);
+        if (!office()) {
+            throw Refusal.forbidden();
+        }
+        open(task);
+        needed(reason, "coordination.task.dropped.reason");
+        state(task, TaskState.DROPPED, Deed.DROPPED, reason);
+    }
+
+    /** It was not done after all, or is wanted again. */
+    @Transactional
+    public void reopen(long county, UUID id, String reason) {
+        Task task = tasks.get(county, id);
+        if (!office()) {
+            throw Refusal.forbidden();
+        }
+        if (task.open()) {
+            throw new Refusal(Message.of("coordination.task.open-already"));
+        }
+        Plans.open(plans.lock(county, task.year()));
+        needed(reason, "coordination.task.reopened.reason");
+        state(task, TaskState.OPEN, Deed.REOPENED, reason);
+    }
+
+    private void state(Task seen, TaskState state, Deed deed, String words) {
+        Task task = store.lock(seen.id()).orElse(seen);
+        if (task.state() != seen.state()) {
+            throw new Refusal(Refusal.Kind.STALE, Message.of("coordination.task.state.changed"));
+        }
+        int revision = store.state(task.county(), task.id(), state, words.strip());
+        journal.append(
+                task.county(),
+                task.id(),
+                revision,
+                deed,
+                TaskFields.of(task.asNew(), directory.of(task.county())),
+                words,
+                null);
+        audit.record(
+                task.county(),
+                "coordination.task." + deed.name().toLowerCase(java.util.Locale.ROOT),
+                task.id().toString(),
+                Map.of("title", task.title()));
+        settle(task.county(), task.id());
+    }
+
+    private void settle(long county, UUID id) {
+        Task task = tasks.get(county, id);
+        plans.find(county, task.year()).ifPresent(plan -> todos.settle(task, Tasks.inForce(plan, task.origin())));
+    }
+
+    private void needed(String words, String key) {
+        if (words.isBlank() || words.strip().length() > TaskRules.WORDS) {
+            throw new Refusal(Message.of(key, TaskRules.WORDS));
+        }
+    }
+
+    private void open(Task task) {
+        if (!task.open()) {
+            throw new Refusal(Message.of("coordination.task.not-open"));
+        }
+        plans.find(task.county(), task.year()).ifPresent(Plans::open);
+    }
+
+    private Task lead(long county, UUID id) {
+        Task task = tasks.get(county, id);
+        mayFor(task.lead());
+        return task;
+    }
+
+    private static void mayFor(UUID unit) {
+        Scope scope = CurrentScope.get();
+        if (!office() && !(scope.entries() == Entries.UNIT && unit.equals(scope.unit()))) {
+            throw Refusal.forbidden();
+        }
+    }
+
+    static boolean office() {
+        return CurrentScope.get().entries() == Entries.ALL;
+    }
+
+    /** The latest first. */
+    @Transactional(readOnly = true)
+    public List<Report> reports(long county, UUID task) {
+        return jdbc.sql(
+                        "select * from coordination.task_report where county = :county and task = :task order by at desc, id desc")
+                .param("county", county)
+                .param("task", task)
+                .query((row, n) -> new Report(
+                        row.getObject("id", UUID.class),
+                        row.getBigDecimal("value"),
+                        row.getString("words"),
+                        row.getObject("unit", UUID.class),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("by_name")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Confirmation> confirmations(long county, UUID task) {
+        return jdbc.sql(
+                        "select * from coordination.task_confirmation where county = :county and task = :task order by at")
+                .param("county", county)
+                .param("task", task)
+                .query((row, n) -> new Confirmation(
+                        row.getObject("unit", UUID.class),
+                        row.getString("words"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("by_name")))
+                .list();
+    }
+}
