@@ -2,6 +2,7 @@ package cn.yipanqi.figures.card;
 
 import cn.yipanqi.figures.Display;
 import cn.yipanqi.figures.Figure;
+import cn.yipanqi.figures.FigureBasis.Basis;
 import cn.yipanqi.figures.FigureRow;
 import cn.yipanqi.figures.FigureRows;
 import cn.yipanqi.figures.FigureUse.Use;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param days of an open-day rate
  * @param before the same figure of the same period one year earlier
  * @param uses where else it stands
+ * @param basis the rules it rests on
+ * @param basisUrls where rules are cited for it
  * @param first number of the first row shown, from 1
  * @param mark by which a report refers to it
  */
@@ -45,6 +48,8 @@ public record SourceCard(
         List<DayList> days,
         Figure before,
         List<Use> uses,
+        List<Basis> basis,
+        List<String> basisUrls,
         FigureRows rows,
         long first,
         @Nullable String mark) {

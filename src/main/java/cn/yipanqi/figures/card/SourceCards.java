@@ -4,6 +4,7 @@ import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.figures.Definition;
 import cn.yipanqi.figures.Figure;
+import cn.yipanqi.figures.FigureBasis;
 import cn.yipanqi.figures.FigureRows;
 import cn.yipanqi.figures.FigureUse;
 import cn.yipanqi.figures.Figures;
@@ -43,6 +44,7 @@ public class SourceCards {
     private final BoardTallies tallies;
     private final Catalogue catalogue;
     private final List<FigureUse> uses;
+    private final List<FigureBasis> bases;
 
     SourceCards(
             Figures figures,
@@ -50,13 +52,15 @@ public class SourceCards {
             Ledger ledger,
             BoardTallies tallies,
             Catalogue catalogue,
-            List<FigureUse> uses) {
+            List<FigureUse> uses,
+            List<FigureBasis> bases) {
         this.figures = figures;
         this.directory = directory;
         this.ledger = ledger;
         this.tallies = tallies;
         this.catalogue = catalogue;
         this.uses = uses;
+        this.bases = bases;
     }
 
     /**
@@ -96,6 +100,12 @@ public class SourceCards {
                 figures.one(wanted.code(), wanted.county(), wanted.period().yearBefore(), wanted.asOf()),
                 uses.stream()
                         .flatMap(use -> use.of(wanted.code(), wanted.county(), wanted.period()).stream())
+                        .toList(),
+                bases.stream()
+                        .flatMap(basis -> basis.of(wanted.code(), wanted.county()).stream())
+                        .toList(),
+                bases.stream()
+                        .map(basis -> basis.editUrl(wanted.code(), wanted.county()))
                         .toList(),
                 rows,
                 wanted.cursor() == null ? 1 : Math.max(1, wanted.first()),
