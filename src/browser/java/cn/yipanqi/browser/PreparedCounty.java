@@ -53,6 +53,7 @@ class PreparedCounty {
     private final Duplicates duplicates;
     private final Reports reports;
     private final Returns returns;
+    private final PreparedSteps steps;
     private final People people;
     private final Directory directory;
     private final PersonalData personal;
@@ -67,6 +68,7 @@ class PreparedCounty {
             Duplicates duplicates,
             Reports reports,
             Returns returns,
+            PreparedSteps steps,
             People people,
             Directory directory,
             PersonalData personal,
@@ -78,6 +80,7 @@ class PreparedCounty {
         this.duplicates = duplicates;
         this.reports = reports;
         this.returns = returns;
+        this.steps = steps;
         this.people = people;
         this.directory = directory;
         this.personal = personal;
@@ -125,6 +128,7 @@ class PreparedCounty {
         returns.take(sent, "改过的报告.docx", reports.export(sent).bytes());
         // Confirmed after the freezing: the frozen edition shows corrections.
         duplicates.confirmSure(CODE, new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 30)));
+        steps.oneEach();
         Edition edition = reports.draft(CODE, Period.year(2022)).edition();
         return fill(edition).id();
     }
@@ -144,7 +148,8 @@ class PreparedCounty {
 
     private UUID frozen() {
         Edition edition = fill(reports.draft(CODE, Period.year(2022)).edition());
-        return reports.freeze(edition.id(), edition.revision()).edition().id();
+        steps.frozen(edition.id());
+        return edition.id();
     }
 
     private Edition fill(Edition edition) {

@@ -9,6 +9,7 @@ import cn.yipanqi.intake.Upload;
 import cn.yipanqi.ledger.Deed;
 import cn.yipanqi.ledger.Duplicates;
 import cn.yipanqi.ledger.Ledger;
+import cn.yipanqi.report.ReportReader;
 import cn.yipanqi.report.Reports;
 import cn.yipanqi.shared.Period;
 import java.io.IOException;
@@ -33,6 +34,7 @@ class SampleCounty {
     private final Duplicates duplicates;
     private final Ledger ledger;
     private final Reports reports;
+    private final ReportReader reportReader;
     private final Path folder;
 
     SampleCounty(
@@ -41,12 +43,14 @@ class SampleCounty {
             Duplicates duplicates,
             Ledger ledger,
             Reports reports,
+            ReportReader reportReader,
             @Value("${yipanqi.demo.workbooks}") Path folder) {
         this.intakes = intakes;
         this.posting = posting;
         this.duplicates = duplicates;
         this.ledger = ledger;
         this.reports = reports;
+        this.reportReader = reportReader;
         this.folder = folder;
     }
 
@@ -100,7 +104,7 @@ class SampleCounty {
     /** The report of the period, begun where there is none; its address. */
     String report(long county, Period period) {
         return "/reports/"
-                + reports.of(county, null, 100).stream()
+                + reportReader.of(county, null, 100).stream()
                         .filter(edition -> edition.period().equals(period))
                         .findFirst()
                         .orElseGet(() -> reports.draft(county, period).edition())

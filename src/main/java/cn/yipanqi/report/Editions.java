@@ -2,6 +2,7 @@ package cn.yipanqi.report;
 
 import cn.yipanqi.audit.ChainHead;
 import cn.yipanqi.report.Edition.Freezing;
+import cn.yipanqi.report.Edition.Review;
 import cn.yipanqi.report.Edition.Trace;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
@@ -22,6 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Editions {
+
+    private static final String SELECT = """
+        select e.*, s.leader, s.position as leader_position, s.day as signed_day, s.scan, s.posting as signed_posting, s.at as signed_at,
+            s.actor_name as signed_by
+        from report.edition e left join report.signing s on s.id = e.signing
+        """;
 
     private final JdbcClient jdbc;
 
@@ -54,12 +61,12 @@ class Editions {
 
     /** @throws Refusal where there is none the asker may see */
     Edition find(UUID id) {
-        return read("select * from report.edition where id = ?", id);
+        return read(SELECT + "where e.id = ?", id);
     }
 
     /** The edition as it is now, which nobody else changes until this transaction ends. */
     Edition lock(UUID id) {
-        return read("select * from report.edition where id = ? for update", id);
+        return read(SELECT + "where e.id = ? for update of e", id);
     }
 
     private Edition read(String query, UUID id) {
@@ -70,13 +77,15 @@ class Editions {
                 .orElseThrow(() -> Refusal.absent("report"));
     }
 
-    /** Writes what editing and freezing change. */
+    /** Writes what editing and moving change. */
     void save(Edition edition) {
         Freezing freezing = edition.freezing();
         ChainHead chain = freezing == null ? null : freezing.chain();
+        Signing signing = edition.signing();
         jdbc.sql("""
                         update report.edition set title = :title, text = :text, state = :state, revision = :revision,
-                            changed_at = :changedAt, changed_by = :changedBy, posting = :posting, frozen_at = :frozenAt,
+                            changed_at = :changedAt, changed_by = :changedBy, sender = :sender, reviewer = :reviewer, waived = :waived,
+                            signing = :signing, posting = :posting, frozen_at = :frozenAt,
                             frozen_by = :frozenBy, document = :document, chain_no = :chainNo, chain_day = :chainDay, chain_hash = :chainHash
                         where id = :id and county = :county
                         """)
@@ -88,6 +97,10 @@ class Editions {
                 .param("revision", edition.revision())
                 .param("changedAt", Timestamp.from(edition.changed().at()))
                 .param("changedBy", edition.changed().by())
+                .param("sender", edition.review().sender())
+                .param("reviewer", edition.review().reviewer())
+                .param("waived", edition.review().waived())
+                .param("signing", signing == null ? null : signing.id())
                 .param("posting", freezing == null ? null : freezing.posting())
                 .param("frozenAt", freezing == null ? null : Timestamp.from(freezing.at()))
                 .param("frozenBy", freezing == null ? null : freezing.by())
@@ -100,10 +113,9 @@ class Editions {
 
     /** A county's editions, the latest first. */
     List<Edition> of(long county, @Nullable UUID before, int size) {
-        return jdbc.sql("""
-                        select * from report.edition
-                        where county = :county and (cast(:before as uuid) is null or id < :before)
-                        order by id desc limit :size
+        return jdbc.sql(SELECT + """
+                        where e.county = :county and (cast(:before as uuid) is null or e.id < :before)
+                        order by e.id desc limit :size
                         """)
                 .param("county", county)
                 .param("before", before)
@@ -114,9 +126,9 @@ class Editions {
 
     /** A county's frozen editions, the latest freezing first, without one. */
     List<Edition> frozen(long county, UUID without, int size) {
-        return jdbc.sql("""
-                        select * from report.edition where county = :county and state = 'FROZEN' and id <> :without
-                        order by frozen_at desc limit :size
+        return jdbc.sql(SELECT + """
+                        where e.county = :county and e.state = 'FROZEN' and e.id <> :without
+                        order by e.frozen_at desc limit :size
                         """)
                 .param("county", county)
                 .param("without", without)
@@ -138,6 +150,11 @@ class Editions {
                 row.getInt("revision"),
                 new Trace(at(row, "created_at"), row.getString("created_by")),
                 new Trace(at(row, "changed_at"), row.getString("changed_by")),
+                new Review(
+                        row.getObject("sender", UUID.class),
+                        row.getObject("reviewer", UUID.class),
+                        row.getBoolean("waived")),
+                signing(row),
                 document == null
                         ? null
                         : new Freezing(
@@ -146,6 +163,20 @@ class Editions {
                                 row.getString("frozen_by"),
                                 document,
                                 chain(row)));
+    }
+
+    private static @Nullable Signing signing(ResultSet row) throws SQLException {
+        UUID id = row.getObject("signing", UUID.class);
+        return id == null
+                ? null
+                : new Signing(
+                        id,
+                        row.getString("leader"),
+                        row.getString("leader_position"),
+                        row.getObject("signed_day", LocalDate.class),
+                        row.getObject("scan", UUID.class),
+                        row.getLong("signed_posting"),
+                        new Trace(at(row, "signed_at"), row.getString("signed_by")));
     }
 
     private static @Nullable ChainHead chain(ResultSet row) throws SQLException {

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Returns {
 
-    private final Reports reports;
+    private final ReportReader reports;
     private final FileStore files;
     private final AuditTrail audit;
     private final TransactionTemplate snapshot;
@@ -39,7 +39,7 @@ public class Returns {
     private final Clock clock;
 
     Returns(
-            Reports reports,
+            ReportReader reports,
             FileStore files,
             AuditTrail audit,
             PlatformTransactionManager transactions,

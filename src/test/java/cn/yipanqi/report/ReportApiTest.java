@@ -71,11 +71,30 @@ class ReportApiTest {
 
     private ReportCounty county;
     private String coordinator;
+    private String second;
 
     @BeforeEach
     void signIn() {
         county = new ReportCounty(ledger, directory);
         coordinator = token(county.grant(Role.COORDINATOR));
+        second = token(county.grant(Role.COORDINATOR));
+    }
+
+    /** Reviewed by somebody else, and signed. */
+    private void sign(String id) throws Exception {
+        mvc.perform(by(coordinator, post(REPORTS + "/" + id + "/review"))).andExpect(status().isOk());
+        mvc.perform(by(second, post(REPORTS + "/" + id + "/review/approval"))).andExpect(status().isOk());
+        MockMultipartFile scan = new MockMultipartFile("scan", "签发件.pdf", "application/pdf", LedEdition.SCAN);
+        mvc.perform(by(
+                        coordinator,
+                        multipart(REPORTS + "/" + id + "/signing")
+                                .file(scan)
+                                .param("leader", "签发人甲")
+                                .param("position", "县委副书记")
+                                .param("day", "2022-12-30")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("SIGNED"))
+                .andExpect(jsonPath("$.signing.scan").value(true));
     }
 
     private String token(Grant grant) {
@@ -143,6 +162,10 @@ class ReportApiTest {
                 .andExpect(status().isConflict())
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
         mvc.perform(by(coordinator, post(REPORTS + "/" + id + "/freezing")))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail").value(containsString("先送核稿")));
+        sign(id);
+        mvc.perform(by(coordinator, post(REPORTS + "/" + id + "/freezing")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.state").value("FROZEN"))
                 .andExpect(jsonPath("$.frozenAt").exists());
@@ -183,6 +206,7 @@ class ReportApiTest {
         Period year = freshYear();
         county.activities(year, 3);
         String id = draft(year);
+        sign(id);
         mvc.perform(by(coordinator, post(REPORTS + "/" + id + "/freezing")));
         byte[] given = mvc.perform(by(coordinator, get(REPORTS + "/" + id)).header("Accept", WordDocument.MEDIA_TYPE))
                 .andReturn()
@@ -253,6 +277,10 @@ class ReportApiTest {
                 .andExpect(content()
                         .string(containsString(
                                 "/figures/activity.sessions/card?county=" + CODE + "&amp;from=" + year.from())))
+                .andExpect(content().string(containsString("/reports/" + id + "/review")))
+                .andExpect(content().string(not(containsString("/reports/" + id + "/freezing"))));
+        sign(id);
+        mvc.perform(by(coordinator, get("/reports/" + id)))
                 .andExpect(content().string(containsString("/reports/" + id + "/freezing")));
         String leader = token(county.grant(Role.LEADER));
         mvc.perform(by(leader, get("/reports/" + id)))
@@ -345,6 +373,8 @@ class ReportApiTest {
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
+        mvc.perform(by(coordinator, get(address + "/freezing"))).andExpect(status().isConflict());
+        sign(address.substring("/reports/".length()));
         mvc.perform(by(coordinator, get(address + "/freezing"))).andExpect(status().isOk());
         mvc.perform(by(coordinator, post(address + "/freezing").with(csrf())).param("revision", "1"))
                 .andExpect(redirectedUrlPattern("/reports/*"));

@@ -60,6 +60,15 @@ class ReportsTest {
     Reports reports;
 
     @Autowired
+    ReportReader reader;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    Signings signings;
+
+    @Autowired
     Returns returns;
 
     @Autowired
@@ -87,11 +96,21 @@ class ReportsTest {
     }
 
     private OpenEdition open(UUID id) {
-        return coordinator(() -> reports.open(id));
+        return coordinator(() -> reader.open(id));
     }
 
+    /** Reviewed, signed and sent up as signed, whatever was recorded in between. */
     private OpenEdition freeze(UUID id) {
-        return coordinator(() -> reports.freeze(id, null));
+        sign(id);
+        return sendUp(id);
+    }
+
+    private void sign(UUID id) {
+        new LedEdition(steps, signings, CODE).signed(id);
+    }
+
+    private OpenEdition sendUp(UUID id) {
+        return coordinator(() -> signings.freeze(id, null, true));
     }
 
     private static EditionFigure activities(OpenEdition open) {
@@ -174,7 +193,7 @@ class ReportsTest {
         assertThat(again.bytes()).isEqualTo(given);
         UUID document = later.edition().freezing().document();
         assertThat(coordinator(() -> files.find(document)).sha256()).isEqualTo(sha256(given));
-        List<KeptRow> rows = coordinator(() -> reports.rows(id, "activity.sessions", 0, 100));
+        List<KeptRow> rows = coordinator(() -> reader.rows(id, "activity.sessions", 0, 100));
         assertThat(rows).extracting(KeptRow::entry).containsExactlyElementsOf(entries);
         assertThat(rows).extracting(KeptRow::version).containsOnly(1);
     }
@@ -184,9 +203,10 @@ class ReportsTest {
         Period year = freshYear();
         county.activities(year, 1);
         UUID id = draft(year);
+        sign(id);
         ChainHead before = coordinator(() -> chains.now(CODE)).orElseThrow();
 
-        ChainHead printed = freeze(id).edition().freezing().chain();
+        ChainHead printed = sendUp(id).edition().freezing().chain();
         county.activities(year, 1);
 
         assertThat(printed).isEqualTo(before);
@@ -248,7 +268,7 @@ class ReportsTest {
         OpenEdition frozen = freeze(id);
         for (String code : EditionFile.cards(frozen.narrative()).keySet()) {
             EditionFigure figure = frozen.figures().of(code).orElseThrow();
-            BigDecimal sum = coordinator(() -> reports.rows(id, code, 0, 10_000)).stream()
+            BigDecimal sum = coordinator(() -> reader.rows(id, code, 0, 10_000)).stream()
                     .map(KeptRow::contribution)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(sum).as(code).isEqualByComparingTo(figure.value());
@@ -272,7 +292,7 @@ class ReportsTest {
         entries.forEach(county::withdraw);
         assertThat(open(id).corrections().get("activity.sessions").shown()).isEqualTo("-1");
         UUID next = draft(year);
-        assertThat(coordinator(() -> reports.past(reports.find(next), 5)))
+        assertThat(coordinator(() -> reader.past(reader.find(next), 5)))
                 .filteredOn(past -> past.edition().id().equals(id))
                 .singleElement()
                 .satisfies(past -> assertThat(past.corrections()).hasSize(2));
@@ -282,7 +302,7 @@ class ReportsTest {
     void aFrozenEditionIsNeitherEditedNorFrozenAgain() {
         UUID id = draft(freshYear());
         OpenEdition frozen = freeze(id);
-        refused(Refusal.Kind.STALE, () -> freeze(id));
+        refused(Refusal.Kind.STALE, () -> sendUp(id));
         refused(
                 Refusal.Kind.STALE,
                 () -> coordinator(() -> reports.edit(
@@ -322,7 +342,8 @@ class ReportsTest {
         OpenEdition second = coordinator(() -> reports.edit(id, text + "\n补充一段。", 1));
         assertThat(second.edition().revision()).isEqualTo(2);
         refused(Refusal.Kind.STALE, () -> coordinator(() -> reports.edit(id, text, 1)));
-        refused(Refusal.Kind.STALE, () -> coordinator(() -> reports.freeze(id, 1)));
+        sign(id);
+        refused(Refusal.Kind.STALE, () -> coordinator(() -> signings.freeze(id, 1, true)));
         assertThat(open(id).edition().text()).endsWith("补充一段。");
     }
 
@@ -332,7 +353,7 @@ class ReportsTest {
         String text = open(id).edition().text();
         refused(Refusal.Kind.INVALID, () -> coordinator(() -> reports.edit(id, text + "\n{activity.sesions}场次", 1)));
         assertThat(open(id).edition().revision()).isEqualTo(1);
-        Preview preview = coordinator(() -> reports.preview(id, text + "\n{activity.sesions}场次"));
+        Preview preview = coordinator(() -> reader.preview(id, text + "\n{activity.sesions}场次"));
         // The text ends with a line end: what is added begins with an empty line.
         assertThat(preview.reading().problems())
                 .singleElement()
@@ -371,11 +392,12 @@ class ReportsTest {
         county.activities(year, 30);
         for (int round = 0; round < 3; round++) {
             UUID id = draft(year);
+            sign(id);
             CyclicBarrier start = new CyclicBarrier(2);
             Callable<String> attempt = () -> {
                 start.await();
                 try {
-                    freeze(id);
+                    sendUp(id);
                     return "frozen";
                 } catch (Refusal refusal) {
                     return refusal.kind().name();
@@ -409,7 +431,7 @@ class ReportsTest {
             OpenEdition frozen = freeze(id);
             posting.get();
             long value = activities(frozen).value().longValueExact();
-            assertThat(coordinator(() -> reports.rows(id, "activity.sessions", 0, 1000)))
+            assertThat(coordinator(() -> reader.rows(id, "activity.sessions", 0, 1000)))
                     .hasSize((int) value);
             long posted = coordinator(() -> new TransactionTemplate(transactions)
                     .execute(status -> jdbc.sql("""
@@ -428,12 +450,12 @@ class ReportsTest {
     @Test
     void anotherCountySeesNothingAndALeaderChangesNothing() {
         UUID id = draft(freshYear());
-        refused(Refusal.Kind.ABSENT, () -> as(TestScopes.coordinator(ReportCounty.NEIGHBOUR), () -> reports.open(id)));
-        assertThat(as(TestScopes.coordinator(ReportCounty.NEIGHBOUR), () -> reports.of(CODE, null, 10)))
+        refused(Refusal.Kind.ABSENT, () -> as(TestScopes.coordinator(ReportCounty.NEIGHBOUR), () -> reader.open(id)));
+        assertThat(as(TestScopes.coordinator(ReportCounty.NEIGHBOUR), () -> reader.of(CODE, null, 10)))
                 .isEmpty();
-        assertThat(as(TestScopes.leader(CODE), () -> reports.open(id)).edition().id())
+        assertThat(as(TestScopes.leader(CODE), () -> reader.open(id)).edition().id())
                 .isEqualTo(id);
-        assertThatThrownBy(() -> as(TestScopes.leader(CODE), () -> reports.freeze(id, null)))
+        assertThatThrownBy(() -> as(TestScopes.leader(CODE), () -> signings.freeze(id, null, true)))
                 .isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> as(TestScopes.leader(CODE), () -> reports.edit(id, "# 标题", 1)))
                 .isInstanceOf(RuntimeException.class);
@@ -459,7 +481,7 @@ class ReportsTest {
                     assertThat(change.theirs()).startsWith("8");
                 });
         assertThat(coordinator(() -> returns.find(id, edited.id())).result()).isEqualTo(edited.result());
-        assertThat(coordinator(() -> returns.of(reports.find(id)))).hasSize(2);
+        assertThat(coordinator(() -> returns.of(reader.find(id)))).hasSize(2);
         refused(Refusal.Kind.INVALID, () -> coordinator(() -> returns.take(draft(year), "退回.docx", file.bytes())));
     }
 
@@ -475,6 +497,13 @@ class ReportsTest {
                         .params(CODE, id.toString())
                         .query(String.class)
                         .list()));
-        assertThat(actions).containsExactly("report.draft", "report.edit", "report.freeze", "report.export");
+        assertThat(actions).containsExactly(
+                        "report.draft",
+                        "report.edit",
+                        "report.move.send",
+                        "report.move.approve",
+                        "report.move.sign",
+                        "report.freeze",
+                        "report.export");
     }
 }

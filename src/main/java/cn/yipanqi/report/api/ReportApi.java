@@ -3,17 +3,16 @@ package cn.yipanqi.report.api;
 import static cn.yipanqi.access.Permission.EXPORT;
 import static cn.yipanqi.access.Permission.LEDGER_READ;
 import static cn.yipanqi.access.Permission.REPORT_EDIT;
-import static cn.yipanqi.access.Permission.REPORT_FREEZE;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.SignedIn;
-import cn.yipanqi.access.factor.StepUp;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.EditionFile;
 import cn.yipanqi.report.KeptRow;
 import cn.yipanqi.report.OpenEdition;
+import cn.yipanqi.report.ReportReader;
 import cn.yipanqi.report.Reports;
 import cn.yipanqi.report.Returned;
 import cn.yipanqi.report.Returns;
@@ -52,7 +51,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** A county's report editions: begin, read, edit, freeze, give out, take back. */
+/** A county's report editions: begin, read, edit, give out, take back. */
 @RestController
 @RequestMapping("/api/v1/reports")
 @Requires(LEDGER_READ)
@@ -63,10 +62,12 @@ class ReportApi {
     private static final MediaType WORD = MediaType.parseMediaType(WordDocument.MEDIA_TYPE);
 
     private final Reports reports;
+    private final ReportReader reader;
     private final Returns returns;
 
-    ReportApi(Reports reports, Returns returns) {
+    ReportApi(Reports reports, ReportReader reader, Returns returns) {
         this.reports = reports;
+        this.reader = reader;
         this.returns = returns;
     }
 
@@ -139,7 +140,7 @@ class ReportApi {
 
     @GetMapping
     Listing<Item> list(County county, @RequestParam @Nullable String cursor) {
-        List<Edition> editions = reports.of(county.code(), cursor == null ? null : id(cursor), PAGE + 1);
+        List<Edition> editions = reader.of(county.code(), cursor == null ? null : id(cursor), PAGE + 1);
         List<Item> items = editions.stream().limit(PAGE).map(Item::of).toList();
         return new Listing<>(
                 items, editions.size() > PAGE ? items.get(items.size() - 1).id().toString() : null);
@@ -152,7 +153,7 @@ class ReportApi {
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             @AuthenticationPrincipal SignedIn asker) {
         if (!wantsWord(accept)) {
-            return ResponseEntity.ok(ReportBody.of(reports.open(id)));
+            return ResponseEntity.ok(ReportBody.of(reader.open(id)));
         }
         if (!asker.may(EXPORT)) {
             throw Refusal.forbidden();
@@ -184,21 +185,11 @@ class ReportApi {
         return edit(id, text);
     }
 
-    /** @param expectedRevision refused where the edition has another one; left out, any will do */
-    record Freezing(@Nullable Integer expectedRevision) {}
-
-    @PostMapping("/{id}/freezing")
-    @StepUp
-    @Requires(REPORT_FREEZE)
-    ReportBody freeze(@PathVariable UUID id, @RequestBody(required = false) @Nullable Freezing freezing) {
-        return ReportBody.of(reports.freeze(id, freezing == null ? null : freezing.expectedRevision()));
-    }
-
-    /** The rows a frozen edition keeps behind a figure that its text names. */
+    /** The rows a signed or frozen edition keeps behind a figure that its text names. */
     @GetMapping("/{id}/figures/{code}/rows")
     Listing<KeptRow> rows(
             @PathVariable UUID id, @PathVariable String code, @RequestParam(defaultValue = "0") @Min(0) int cursor) {
-        List<KeptRow> rows = reports.rows(id, code, cursor, ROWS + 1);
+        List<KeptRow> rows = reader.rows(id, code, cursor, ROWS + 1);
         return rows.size() <= ROWS
                 ? new Listing<>(rows, null)
                 : new Listing<>(
@@ -231,12 +222,12 @@ class ReportApi {
     @GetMapping("/{id}/returns")
     Listing<ReturnBody> returned(@PathVariable UUID id) {
         return new Listing<>(
-                returns.of(reports.find(id)).stream().map(ReturnBody::of).toList(), null);
+                returns.of(reader.find(id)).stream().map(ReturnBody::of).toList(), null);
     }
 
     @GetMapping("/{id}/returns/{returned}")
     ReturnBody returned(@PathVariable UUID id, @PathVariable UUID returned) {
-        reports.find(id);
+        reader.find(id);
         return ReturnBody.of(returns.find(id, returned));
     }
 

@@ -6,6 +6,7 @@ import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.Edition.Freezing;
 import cn.yipanqi.report.EditionFigure;
 import cn.yipanqi.report.OpenEdition;
+import cn.yipanqi.report.Signing;
 import cn.yipanqi.report.TypedNumber;
 import cn.yipanqi.report.template.Inline;
 import cn.yipanqi.report.template.Narrative;
@@ -23,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * An edition as the API answers it. Its words are the document's, thus Chinese.
  *
  * @param county six digits
- * @param state {@code DRAFT} or {@code FROZEN}
+ * @param state {@code DRAFT}, {@code REVIEW}, {@code REVIEWED}, {@code SIGNED} or {@code FROZEN}
  * @param asOf posting number its figures were read at
  * @param revision to be sent along with a change
  * @param blocks what is read, filled in
  * @param text what is edited, with its tokens
  * @param figures every figure there is, those the text names with their cards
  * @param typed the numbers that were typed by hand
+ * @param signing what a leader signed on paper, from then on
  * @param chain where the county's audit chain ended when it was frozen
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,9 +54,27 @@ record ReportBody(
         String createdBy,
         Instant changedAt,
         String changedBy,
+        @Nullable SignedPaper signing,
         @Nullable Instant frozenAt,
         @Nullable String frozenBy,
         @Nullable ChainHead chain) {
+
+    /** @param scan whether the scanned paper is kept, to be had under {@code signing/scan} */
+    record SignedPaper(String leader, String position, LocalDate day, boolean scan, long posting, Instant at, String by) {
+
+        static @Nullable SignedPaper of(@Nullable Signing signing) {
+            return signing == null
+                    ? null
+                    : new SignedPaper(
+                            signing.leader(),
+                            signing.position(),
+                            signing.day(),
+                            signing.scan() != null,
+                            signing.posting(),
+                            signing.recorded().at(),
+                            signing.recorded().by());
+        }
+    }
 
     /** @param level 0 for a paragraph, 1 or 2 for a heading */
     record Block(int level, List<Part> parts) {}
@@ -138,6 +158,7 @@ record ReportBody(
                 edition.created().by(),
                 edition.changed().at(),
                 edition.changed().by(),
+                SignedPaper.of(edition.signing()),
                 freezing == null ? null : freezing.at(),
                 freezing == null ? null : freezing.by(),
                 freezing == null ? null : freezing.chain());

@@ -80,10 +80,10 @@ public record Desk(
     }
 
     public String figure(String code, String part) {
-        Freezing freezing = edition.freezing();
+        Long pinned = edition.pinned();
         return "/figures/" + code + part + "?county=" + String.format("%06d", edition.county()) + "&from="
                 + edition.period().from() + "&to=" + edition.period().to()
-                + (freezing == null ? "" : "&asOf=" + freezing.posting());
+                + (pinned == null ? "" : "&asOf=" + pinned);
     }
 
     /** Place of a typed number among its like, from 1. */

@@ -6,12 +6,16 @@ import static cn.yipanqi.access.Permission.REPORT_EDIT;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
+import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.EditionFile;
 import cn.yipanqi.report.OpenEdition;
+import cn.yipanqi.report.ReportReader;
 import cn.yipanqi.report.Reports;
 import cn.yipanqi.report.Returns;
+import cn.yipanqi.report.Signings;
+import cn.yipanqi.report.Steps;
 import cn.yipanqi.report.template.Narrative;
 import cn.yipanqi.report.word.WordDocument;
 import cn.yipanqi.shared.Message;
@@ -49,11 +53,18 @@ class ReportController {
     private static final int PAST = 3;
 
     private final Reports reports;
+    private final ReportReader reader;
+    private final Steps steps;
+    private final Signings signings;
     private final Returns returns;
     private final Clock clock;
 
-    ReportController(Reports reports, Returns returns, Clock clock) {
+    ReportController(
+            Reports reports, ReportReader reader, Steps steps, Signings signings, Returns returns, Clock clock) {
         this.reports = reports;
+        this.reader = reader;
+        this.steps = steps;
+        this.signings = signings;
         this.returns = returns;
         this.clock = clock;
     }
@@ -65,14 +76,15 @@ class ReportController {
         return list(county, before, DraftForm.ofYear(year), page.mistakes(), page);
     }
 
-    private ModelAndView list(County county, @Nullable UUID before, DraftForm form, Mistakes mistakes, Page page) {
-        List<Edition> editions = reports.of(county.code(), before, PAGE + 1);
+    ModelAndView list(County county, @Nullable UUID before, DraftForm form, Mistakes mistakes, Page page) {
+        List<Edition> editions = reader.of(county.code(), before, PAGE + 1);
         Map<String, Object> model = new HashMap<>();
         model.put("rows", editions.stream().limit(PAGE).toList());
         model.put("county", county.code());
         model.put("form", form);
         model.put("parts", DraftForm.parts(page));
         model.put("mistakes", mistakes);
+        model.put("rule", signings.rule(county.code()));
         model.put("next", editions.size() > PAGE ? editions.get(PAGE - 1).id() : null);
         return new ModelAndView("report/edition/index", model);
     }
@@ -95,19 +107,33 @@ class ReportController {
     @GetMapping("/{id}")
     @Snapshot
     ModelAndView show(@PathVariable UUID id, Page page) {
-        return show(id, page.mistakes());
+        return show(id, "", page.mistakes());
     }
 
-    /** The edition's page, with what was wrong with a file sent from it. */
-    ModelAndView show(UUID id, Mistakes mistakes) {
-        OpenEdition open = reports.open(id);
+    /**
+     * The edition's page, with what was wrong with what was sent from it.
+     *
+     * @param words that were typed with a move that is refused
+     */
+    ModelAndView show(UUID id, String words, Mistakes mistakes) {
+        OpenEdition open = reader.open(id);
         return new ModelAndView(
                 "report/edition/show",
                 Map.of(
                         "desk", Desk.of(open),
-                        "past", reports.past(open.edition(), PAST),
+                        "handling", handling(open.edition(), words),
+                        "past", reader.past(open.edition(), PAST),
                         "returned", returns.of(open.edition()),
                         "mistakes", mistakes));
+    }
+
+    private Handling handling(Edition edition, String words) {
+        UUID asker = CurrentScope.get().actor();
+        return new Handling(
+                reader.moves(edition),
+                asker != null && asker.equals(edition.review().sender()),
+                !edition.drafted() || steps.reviewerBeside(edition.county()),
+                words);
     }
 
     @GetMapping("/{id}/word")
@@ -122,7 +148,7 @@ class ReportController {
     /** The source of a number typed by hand: who signed for it. In a drawer, or by itself. */
     @GetMapping("/{id}/typed/{place}")
     ModelAndView typed(@PathVariable UUID id, @PathVariable int place, Page page) {
-        Desk desk = Desk.of(reports.open(id));
+        Desk desk = Desk.of(reader.open(id));
         Narrative.Number number = desk.typedNumbers().stream()
                 .filter(typed -> desk.source(typed, "").endsWith("/" + place))
                 .findFirst()

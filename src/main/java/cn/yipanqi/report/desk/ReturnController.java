@@ -4,7 +4,7 @@ import static cn.yipanqi.access.Permission.LEDGER_READ;
 import static cn.yipanqi.access.Permission.REPORT_EDIT;
 
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.report.Reports;
+import cn.yipanqi.report.ReportReader;
 import cn.yipanqi.report.Returned;
 import cn.yipanqi.report.Returns;
 import cn.yipanqi.shared.Message;
@@ -28,11 +28,11 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/reports/{id}/returns")
 class ReturnController {
 
-    private final Reports reports;
+    private final ReportReader reports;
     private final Returns returns;
     private final ReportController edition;
 
-    ReturnController(Reports reports, Returns returns, ReportController edition) {
+    ReturnController(ReportReader reports, Returns returns, ReportController edition) {
         this.reports = reports;
         this.returns = returns;
         this.edition = edition;
@@ -57,7 +57,7 @@ class ReturnController {
     }
 
     private ModelAndView again(UUID id, Message sentence, Page page) {
-        ModelAndView show = edition.show(id, page.mistakes().add("file", sentence));
+        ModelAndView show = edition.show(id, "", page.mistakes().add("file", sentence));
         show.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return show;
     }

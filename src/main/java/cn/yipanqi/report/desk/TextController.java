@@ -5,6 +5,7 @@ import static cn.yipanqi.access.Permission.REPORT_EDIT;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.Preview;
+import cn.yipanqi.report.ReportReader;
 import cn.yipanqi.report.Reports;
 import cn.yipanqi.report.template.TypedTokens;
 import cn.yipanqi.shared.Message;
@@ -35,18 +36,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TextController {
 
     private final Reports reports;
+    private final ReportReader reader;
 
-    TextController(Reports reports) {
+    TextController(Reports reports, ReportReader reader) {
         this.reports = reports;
+        this.reader = reader;
     }
 
     @GetMapping
     ModelAndView edit(@PathVariable UUID id, Page page) {
-        Edition edition = reports.find(id);
-        if (edition.frozen()) {
-            throw new Refusal(Refusal.Kind.STALE, Message.of("report.frozen"));
-        }
-        return form(reports.preview(id, edition.text()), edition.text(), edition.revision(), null, page.mistakes());
+        Edition edition = reader.find(id);
+        edition.requireDraft();
+        return form(reader.preview(id, edition.text()), edition.text(), edition.revision(), null, page.mistakes());
     }
 
     /** What the text would read like; by itself the page with the form, for those without script. */
@@ -57,7 +58,7 @@ class TextController {
             @RequestParam MultiValueMap<String, String> sent,
             Page page) {
         String text = text(sent);
-        Preview preview = reports.preview(id, text);
+        Preview preview = reader.preview(id, text);
         if (!page.partial()) {
             return form(preview, text, revision, null, mistakes(preview, page));
         }
@@ -73,7 +74,7 @@ class TextController {
             Page page,
             RedirectAttributes redirect) {
         String text = text(sent);
-        Preview preview = reports.preview(id, text);
+        Preview preview = reader.preview(id, text);
         Mistakes mistakes = mistakes(preview, page);
         if (mistakes.any()) {
             return status(form(preview, text, revision, null, mistakes), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -89,13 +90,13 @@ class TextController {
 
     /** Nothing typed is lost: with what somebody else saved beside it, the editor decides what stays. */
     private ModelAndView refused(Refusal refusal, UUID id, String text, Page page) {
-        Edition theirs = reports.find(id);
-        if (theirs.frozen()) {
+        Edition theirs = reader.find(id);
+        if (!theirs.drafted()) {
             throw refusal;
         }
         Mistakes mistakes = page.mistakes().add("text", refusal.sentence());
         return status(
-                form(reports.preview(id, text), text, theirs.revision(), stale(refusal) ? theirs : null, mistakes),
+                form(reader.preview(id, text), text, theirs.revision(), stale(refusal) ? theirs : null, mistakes),
                 HttpStatus.valueOf(refusal.kind().status()));
     }
 
