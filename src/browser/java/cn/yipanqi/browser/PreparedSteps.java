@@ -26,10 +26,14 @@ class PreparedSteps {
     void oneEach() {
         led.sent(half(1));
         led.reviewed(half(2));
-        led.signed(reports.draft(PreparedCounty.CODE, Period.quarter(2022, 4)).edition().id());
+        led.signed(reports.draft(PreparedCounty.CODE, Period.quarter(2022, 4))
+                .edition()
+                .id());
     }
 
     private UUID half(int which) {
-        return reports.draft(PreparedCounty.CODE, Period.half(2022, which)).edition().id();
+        return reports.draft(PreparedCounty.CODE, Period.half(2022, which))
+                .edition()
+                .id();
     }
 }

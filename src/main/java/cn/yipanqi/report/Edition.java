@@ -45,8 +45,7 @@ public record Edition(
      * @param reviewer account that passed it, never the sender
      * @param waived whether it passed unreviewed because nobody else could review it
      */
-    public record Review(
-            @Nullable UUID sender, @Nullable UUID reviewer, boolean waived) {
+    public record Review(@Nullable UUID sender, @Nullable UUID reviewer, boolean waived) {
 
         static final Review NONE = new Review(null, null, false);
     }
@@ -65,22 +64,9 @@ public record Edition(
             UUID document,
             @Nullable ChainHead chain) {}
 
-    static Edition begun(
-            UUID id, long county, String countyName, Period period, String title, String text, Trace by) {
+    static Edition begun(UUID id, long county, String countyName, Period period, String title, String text, Trace by) {
         return new Edition(
-                id,
-                county,
-                countyName,
-                period,
-                title,
-                text,
-                EditionState.DRAFT,
-                1,
-                by,
-                by,
-                Review.NONE,
-                null,
-                null);
+                id, county, countyName, period, title, text, EditionState.DRAFT, 1, by, by, Review.NONE, null, null);
     }
 
     public boolean frozen() {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param words what was said with it: what to look at, why it goes back, who signed
  */
 public record Move(
-        int no, Deed deed, int revision, Trace trace, @Nullable String words) {
+        int no,
+        Deed deed,
+        int revision,
+        Trace trace,
+        @Nullable String words) {
 
     /** What is done with an edition as a whole. */
     public enum Deed {

@@ -111,8 +111,7 @@ public class ReportReader {
 
     /** How it stands when it is sent up this moment, with the figures of its signing. */
     Standing frozenNow(Edition edition, long posting) {
-        return new Standing(
-                true, posting, now(), chains.now(edition.county()).orElse(null));
+        return new Standing(true, posting, now(), chains.now(edition.county()).orElse(null));
     }
 
     /** As the database keeps it, so that what is written now equals what is read later. */

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason of the decision; empty where there is none
  * @param decided who decided it, and when; none where nobody did
  */
-public record SigningRule(int no, boolean scanRequired, String reason, @Nullable Trace decided) {
+public record SigningRule(
+        int no,
+        boolean scanRequired,
+        String reason,
+        @Nullable Trace decided) {
 
     static final SigningRule DEFAULT = new SigningRule(0, true, "", null);
 }

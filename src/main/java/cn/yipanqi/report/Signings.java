@@ -230,8 +230,9 @@ public class Signings {
                 throw new Refusal(Refusal.Kind.STALE, Message.of("report.signed.anew"));
             }
             Standing standing = icy.standing();
-            UUID document =
-                    store(edition.county(), icy.file().name(), icy.file().bytes()).id();
+            UUID document = store(
+                            edition.county(), icy.file().name(), icy.file().bytes())
+                    .id();
             Edition frozen = edition.frozenAs(new Freezing(
                     standing.posting(), standing.at(), CurrentScope.get().actorName(), document, standing.chain()));
             editions.save(frozen);
@@ -242,10 +243,7 @@ public class Signings {
                     id.toString(),
                     Map.of("posting", standing.posting(), "document", document));
             return OpenEdition.of(
-                    frozen,
-                    icy.open().figures(),
-                    icy.open().typed(),
-                    icy.open().corrections());
+                    frozen, icy.open().figures(), icy.open().typed(), icy.open().corrections());
         });
     }
 
@@ -299,7 +297,8 @@ public class Signings {
      * @param expectedNo the rule that was seen
      */
     @Transactional
-    public SigningRule decide(long county, boolean scanRequired, @Nullable String reason, @Nullable Integer expectedNo) {
+    public SigningRule decide(
+            long county, boolean scanRequired, @Nullable String reason, @Nullable Integer expectedNo) {
         mayWrite(county);
         SigningRule now = rule(county);
         if (expectedNo != null && expectedNo != now.no()) {
@@ -307,7 +306,8 @@ public class Signings {
         }
         String why = line(reason);
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new InvalidInput(List.of(new Fault("reason", Message.of("report.rule.reason.missing", LONGEST_REASON))));
+            throw new InvalidInput(
+                    List.of(new Fault("reason", Message.of("report.rule.reason.missing", LONGEST_REASON))));
         }
         Trace trace = new Trace(
                 clock.instant().truncatedTo(ChronoUnit.MICROS),

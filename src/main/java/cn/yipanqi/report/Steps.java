@@ -143,10 +143,7 @@ public class Steps {
         editions.save(edition);
         moves.add(edition, deed, trace(), words);
         audit.record(
-                edition.county(),
-                deed.messageKey(),
-                edition.id().toString(),
-                Map.of("revision", edition.revision()));
+                edition.county(), deed.messageKey(), edition.id().toString(), Map.of("revision", edition.revision()));
     }
 
     private Edition locked(UUID id, @Nullable Integer expectedRevision) {

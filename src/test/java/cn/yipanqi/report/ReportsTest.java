@@ -497,7 +497,8 @@ class ReportsTest {
                         .params(CODE, id.toString())
                         .query(String.class)
                         .list()));
-        assertThat(actions).containsExactly(
+        assertThat(actions)
+                .containsExactly(
                         "report.draft",
                         "report.edit",
                         "report.move.send",

@@ -256,7 +256,7 @@ final class Furnishing {
 
     private void reports() {
         String draft = "{\"county\":\"<county>\",\"year\":2022}";
-        for (String name : List.of("frozen", "report")) {
+        for (String name : List.of("frozen", "signed", "reviewed", "report")) {
             Answer begun = coordinator("POST", "/api/v1/reports", draft);
             made(name, begun);
             String text = JsonPath.<String>read(begun.text(), "$.text") + "\n<mark>补充{typed:<mark>经费|1,200|万元}。";
@@ -265,6 +265,16 @@ final class Furnishing {
                     "/api/v1/reports/<" + name + ">/text",
                     "{\"expectedRevision\":1,\"text\":\""
                             + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"}");
+        }
+        // The county's only coordinator: nobody else could review them.
+        for (String name : List.of("frozen", "signed", "reviewed")) {
+            coordinator("POST", "/api/v1/reports/<" + name + ">/review/waiver", "{\"words\":\"<mark>理由\"}");
+        }
+        for (String name : List.of("frozen", "signed")) {
+            coordinator(
+                    "POST",
+                    "/api/v1/reports/<" + name + ">/signing",
+                    "file scan pdf leader=<mark>书记&position=<mark>县委&day=2022-12-30");
         }
         coordinator("POST", "/api/v1/reports/<frozen>/freezing", "{}");
         county.keep("posting", rows.count(county.code(), "select posting from ledger.county_clock"));

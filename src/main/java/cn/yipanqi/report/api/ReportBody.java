@@ -60,7 +60,8 @@ record ReportBody(
         @Nullable ChainHead chain) {
 
     /** @param scan whether the scanned paper is kept, to be had under {@code signing/scan} */
-    record SignedPaper(String leader, String position, LocalDate day, boolean scan, long posting, Instant at, String by) {
+    record SignedPaper(
+            String leader, String position, LocalDate day, boolean scan, long posting, Instant at, String by) {
 
         static @Nullable SignedPaper of(@Nullable Signing signing) {
             return signing == null

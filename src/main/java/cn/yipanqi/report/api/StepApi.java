@@ -64,7 +64,8 @@ class StepApi {
      * @param expectedRevision refused where the edition has another one; left out, any will do
      * @param words what to look at, or why; required where it goes back or passes unreviewed
      */
-    record Said(@Nullable Integer expectedRevision, @Nullable String words) {
+    record Said(
+            @Nullable Integer expectedRevision, @Nullable String words) {
 
         static final Said NOTHING = new Said(null, null);
     }
@@ -142,7 +143,13 @@ class StepApi {
 
     /** One move in an edition's history. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MoveBody(int no, String deed, int revision, Instant at, String by, @Nullable String words) {
+    record MoveBody(
+            int no,
+            String deed,
+            int revision,
+            Instant at,
+            String by,
+            @Nullable String words) {
 
         static MoveBody of(Move move) {
             return new MoveBody(
@@ -167,7 +174,12 @@ class StepApi {
 
     /** A county's rule about the scanned paper. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RuleBody(int no, boolean scanRequired, String reason, @Nullable Instant at, @Nullable String by) {
+    record RuleBody(
+            int no,
+            boolean scanRequired,
+            String reason,
+            @Nullable Instant at,
+            @Nullable String by) {
 
         static RuleBody of(SigningRule rule) {
             return new RuleBody(
@@ -194,7 +206,7 @@ class StepApi {
     @PutMapping("/signing-rule")
     @Requires(REPORT_FREEZE)
     RuleBody decide(County county, @Valid @RequestBody Decision decision) {
-        return RuleBody.of(signings.decide(
-                county.code(), decision.scanRequired(), decision.reason(), decision.expectedNo()));
+        return RuleBody.of(
+                signings.decide(county.code(), decision.scanRequired(), decision.reason(), decision.expectedNo()));
     }
 }

@@ -4,8 +4,8 @@ import static cn.yipanqi.access.Permission.REPORT_FREEZE;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.report.Signings;
 import cn.yipanqi.report.SigningRule;
+import cn.yipanqi.report.Signings;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.InvalidInput;
