@@ -115,8 +115,9 @@ class PageStatementsTest {
         "/figures/station.count?year=2022, 4",
         "/figures/home.worker.usage?year=2022, 6",
         "/figures/volunteer.categories?year=2022, 8",
-        "/reports, 1",
-        "/reports/{report}, 8",
+        "/reports, 2",
+        "/reports/{report}, 11",
+        "/vouchings/county?year=2022, 2",
         "/duplicates?year=2022, 8",
     })
     void aPageCostsAtMostSoManyStatements(String address, int most) {

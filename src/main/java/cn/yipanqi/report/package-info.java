@@ -24,6 +24,7 @@
             "figures",
             "files",
             "ledger",
+            "ledger :: vouching",
             "notify",
             "organisation",
             "shared",

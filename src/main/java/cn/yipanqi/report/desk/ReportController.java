@@ -8,6 +8,7 @@ import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Snapshot;
+import cn.yipanqi.ledger.vouching.Vouchings;
 import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.EditionFile;
 import cn.yipanqi.report.OpenEdition;
@@ -57,10 +58,18 @@ class ReportController {
     private final Steps steps;
     private final Signings signings;
     private final Returns returns;
+    private final Vouchings vouchings;
     private final Clock clock;
 
     ReportController(
-            Reports reports, ReportReader reader, Steps steps, Signings signings, Returns returns, Clock clock) {
+            Reports reports,
+            ReportReader reader,
+            Steps steps,
+            Signings signings,
+            Returns returns,
+            Vouchings vouchings,
+            Clock clock) {
+        this.vouchings = vouchings;
         this.reports = reports;
         this.reader = reader;
         this.steps = steps;
@@ -124,6 +133,9 @@ class ReportController {
                         "handling", handling(open.edition(), words),
                         "past", reader.past(open.edition(), PAST),
                         "returned", returns.of(open.edition()),
+                        "vouched",
+                                vouchings.progress(
+                                        open.edition().county(), open.edition().period()),
                         "mistakes", mistakes));
     }
 
