@@ -11,7 +11,9 @@ public enum TaskOrigin {
     /** A demand of the committee's yearly hearing 常委会听取汇报: the hearing's item. */
     HEARING,
     /** What follows from a leader's instruction; the instruction itself stays out. */
-    INSTRUCTION;
+    INSTRUCTION,
+    /** A problem raised on a visit to a contact point 联点: the problem. */
+    CONTACT;
 
     public String messageKey() {
         return "coordination.task.origin." + name().toLowerCase(Locale.ROOT);
