@@ -225,5 +225,22 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.addEventListener("click", () => window.print());
 });
 
+// -- a text to be taken elsewhere: the button copies it; without script it is selected by hand ---------------------------------------
+
+document.querySelectorAll("[data-copy]").forEach((button) => {
+  const text = document.querySelector(button.dataset.copy);
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    text.select();
+    try {
+      await navigator.clipboard.writeText(text.value);
+    } catch {
+      // Without the permission, or over plain HTTP: the old way.
+      document.execCommand("copy");
+    }
+    button.textContent = button.dataset.copied;
+  });
+});
+
 document.querySelectorAll("[data-batch]").forEach(countPicked);
 restorePlace();

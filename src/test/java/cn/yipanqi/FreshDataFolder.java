@@ -16,7 +16,9 @@ public class FreshDataFolder implements ApplicationContextInitializer<Configurab
     private static final Map<String, Object> LIMITS = Map.of(
             "yipanqi.limits.address-at-once", 100_000,
             "yipanqi.limits.account-at-once", 100_000,
-            "yipanqi.limits.token-calls", 100_000_000);
+            "yipanqi.limits.token-calls", 100_000_000,
+            // A test runs the jobs it is about, when it wants to.
+            "yipanqi.jobs.enabled", false);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param what the work, in words
  * @param url where it is done, a path within the site
  * @param due the last day, where there is one
+ * @param sensitive whether its words stay within the site: mail says only that something waits
  */
 public record Todo(
         String topic,
@@ -23,4 +24,18 @@ public record Todo(
         @Nullable UUID person,
         Message what,
         String url,
-        @Nullable LocalDate due) {}
+        @Nullable LocalDate due,
+        boolean sensitive) {
+
+    /** Work whose words may stand in a mail. */
+    public Todo(
+            String topic,
+            UUID subject,
+            Addressee to,
+            @Nullable UUID person,
+            Message what,
+            String url,
+            @Nullable LocalDate due) {
+        this(topic, subject, to, person, what, url, due, false);
+    }
+}

@@ -42,10 +42,12 @@ public class Todos {
     @Transactional
     public void open(long county, Todo todo) {
         jdbc.sql("""
-            insert into notify.todo (id, county, topic, subject, addressee_kind, addressee, person, what, url, due_day, opened_at)
-            values (:id, :county, :topic, :subject, :kind, :addressee, :person, :what::jsonb, :url, :due, :now)
+            insert into notify.todo (id, county, topic, subject, addressee_kind, addressee, person, what, url, due_day, opened_at,
+                sensitive)
+            values (:id, :county, :topic, :subject, :kind, :addressee, :person, :what::jsonb, :url, :due, :now, :sensitive)
             on conflict (county, topic, subject, addressee_kind, (coalesce(addressee, '00000000-0000-0000-0000-000000000000')))
-            do update set person = excluded.person, what = excluded.what, url = excluded.url, due_day = excluded.due_day
+            do update set person = excluded.person, what = excluded.what, url = excluded.url, due_day = excluded.due_day,
+                sensitive = excluded.sensitive
             """)
                 .param("id", ids.next())
                 .param("county", county)
@@ -58,6 +60,7 @@ public class Todos {
                 .param("url", todo.url())
                 .param("due", todo.due())
                 .param("now", Timestamp.from(clock.instant()))
+                .param("sensitive", todo.sensitive())
                 .update();
     }
 

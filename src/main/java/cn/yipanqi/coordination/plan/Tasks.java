@@ -34,6 +34,7 @@ public class Tasks {
     private final Directory directory;
     private final WorkingDays workingDays;
     private final AuditTrail audit;
+    private final List<TaskFollower> followers;
     private final Ids ids;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public class Tasks {
             Directory directory,
             WorkingDays workingDays,
             AuditTrail audit,
+            List<TaskFollower> followers,
             Ids ids,
             Clock clock) {
         this.store = store;
@@ -56,6 +58,7 @@ public class Tasks {
         this.directory = directory;
         this.workingDays = workingDays;
         this.audit = audit;
+        this.followers = List.copyOf(followers);
         this.ids = ids;
         this.clock = clock;
     }
@@ -122,6 +125,7 @@ public class Tasks {
         if (handedOver && (reason == null || reason.isBlank())) {
             throw new Refusal(Message.of("coordination.task.hand-over.reason"));
         }
+        followers.forEach(follower -> follower.changing(before, says));
         int revision = store.update(county, id, says);
         journal.append(county, id, revision, handedOver ? Deed.HANDED_OVER : Deed.CHANGED, mine, reason, from);
         audit.record(
@@ -134,6 +138,7 @@ public class Tasks {
             todos.handedOver(after, before.lead());
         }
         todos.settle(after, inForce(plan, after.origin()));
+        followers.forEach(follower -> follower.changed(before, after, reason));
     }
 
     private StaleTask stale(long county, Task now, int seen, TaskFields is, TaskFields mine) {

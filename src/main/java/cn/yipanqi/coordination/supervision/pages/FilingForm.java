@@ -1,0 +1,124 @@
+package cn.yipanqi.coordination.supervision.pages;
+
+import cn.yipanqi.coordination.plan.NewTask;
+import cn.yipanqi.coordination.plan.TaskOrigin;
+import cn.yipanqi.coordination.supervision.Supervisions.Filing;
+import cn.yipanqi.shared.Commons;
+import cn.yipanqi.shared.Message;
+import cn.yipanqi.web.Mistakes;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A filing as typed: of a task that is there, or with the task that it makes.
+ *
+ * @param task id of a task that is there; none where the rest makes one
+ */
+public record FilingForm(
+        @Nullable String task,
+        @Nullable String source,
+        @Nullable String requirement,
+        @Nullable String instruction,
+        @Nullable String title,
+        @Nullable String commons,
+        @Nullable String lead,
+        @Nullable List<String> partners,
+        @Nullable String due) {
+
+    /** To which field a refusal belongs. */
+    static final Map<String, String> FIELDS = Map.of(
+            "supervision.source.length", "source",
+            "supervision.requirement.length", "requirement",
+            "supervision.instruction.length", "instruction",
+            "supervision.instruction.stays-out", "instruction",
+            "coordination.task.title.length", "title",
+            "coordination.task.partner.is-lead", "partners",
+            "coordination.task.partner.unknown", "partners",
+            "coordination.task.lead.unknown", "lead",
+            "coordination.task.days.reversed", "due");
+
+    static FilingForm of(@Nullable String task) {
+        return new FilingForm(task, null, null, null, null, null, null, null, null);
+    }
+
+    boolean ofTask() {
+        return task != null && !task.isBlank();
+    }
+
+    public List<String> ticked() {
+        return partners == null ? List.of() : partners;
+    }
+
+    Filing filing() {
+        return new Filing(
+                Objects.requireNonNullElse(source, ""), Objects.requireNonNullElse(requirement, ""), instruction);
+    }
+
+    /** The task it makes; where something cannot be read it is noted, and the answer is none. */
+    @Nullable
+    NewTask newTask(Mistakes mistakes, LocalDate today) {
+        LocalDate last = day(due);
+        UUID leads = SupervisionQuery.id(lead);
+        Commons common = Arrays.stream(Commons.values())
+                .filter(each -> each.name().equals(commons))
+                .findFirst()
+                .orElse(null);
+        if (common == null) {
+            mistakes.add("commons", Message.of("supervision.form.choose"));
+        }
+        if (leads == null) {
+            mistakes.add("lead", Message.of("supervision.form.choose"));
+        }
+        if (last == null) {
+            mistakes.add("due", Message.of("supervision.form.day"));
+        }
+        if (common == null || leads == null || last == null) {
+            return null;
+        }
+        return new NewTask(
+                last.getYear(),
+                null,
+                common,
+                Objects.requireNonNullElse(title, ""),
+                null,
+                null,
+                leads,
+                ticked().stream()
+                        .map(SupervisionQuery::id)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                List.of(),
+                null,
+                null,
+                today.isAfter(last) ? null : today,
+                last,
+                TaskOrigin.INSTRUCTION,
+                null);
+    }
+
+    /** 2022-03-05, 2022/3/5, 2022.3.5, 2022年3月5日; none where it is no day. */
+    static @Nullable LocalDate day(@Nullable String typed) {
+        String text = typed == null
+                ? ""
+                : java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC)
+                        .strip();
+        java.util.regex.Matcher parts = java.util.regex.Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?")
+                .matcher(text);
+        try {
+            return parts.matches()
+                    ? LocalDate.of(
+                            Integer.parseInt(parts.group(1)),
+                            Integer.parseInt(parts.group(2)),
+                            Integer.parseInt(parts.group(3)))
+                    : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
