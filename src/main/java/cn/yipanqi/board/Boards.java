@@ -132,20 +132,20 @@ public class Boards {
 
         Row unit(UUID unit, String name, Function<Commons, Long> largest) {
             String mine = "&unit=" + unit;
-            return new Row(unit, name, entries(mine + "&part=any"), cells(commons -> {
+            return new Row(unit, name, entries(mine + "&role=any"), cells(commons -> {
                 long led = counts.led(unit, commons);
                 return new Cell(
                         commons,
                         led,
                         counts.joined(unit, commons),
                         Cell.shade(led, largest.apply(commons)),
-                        entries(mine + "&part=led" + only(commons)),
-                        entries(mine + "&part=joined" + only(commons)));
+                        entries(mine + "&role=led" + only(commons)),
+                        entries(mine + "&role=joined" + only(commons)));
             }));
         }
 
         Row open() {
-            return plain("&lead=unknown", commons -> counts.led(null, commons));
+            return plain("&lead=open", commons -> counts.led(null, commons));
         }
 
         Row whole() {

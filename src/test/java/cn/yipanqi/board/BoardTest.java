@@ -240,7 +240,7 @@ class BoardTest {
                                 containsString("一盘棋"),
                                 containsString("同一件事只计一次"),
                                 containsString("截至记账号 120"),
-                                containsString("part=led"),
+                                containsString("role=led"),
                                 containsString("commons=ACTIVITY"))));
         web.perform(get("/board?county=" + EMPTY).with(reader)).andExpect(status().isNotFound());
     }

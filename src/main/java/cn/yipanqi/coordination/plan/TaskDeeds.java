@@ -252,35 +252,4 @@ public class TaskDeeds {
     static boolean office() {
         return CurrentScope.get().entries() == Entries.ALL;
     }
-
-    /** The latest first. */
-    @Transactional(readOnly = true)
-    public List<Report> reports(long county, UUID task) {
-        return jdbc.sql(
-                        "select * from coordination.task_report where county = :county and task = :task order by at desc, id desc")
-                .param("county", county)
-                .param("task", task)
-                .query((row, n) -> new Report(
-                        row.getObject("id", UUID.class),
-                        row.getBigDecimal("value"),
-                        row.getString("words"),
-                        row.getObject("unit", UUID.class),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("by_name")))
-                .list();
-    }
-
-    @Transactional(readOnly = true)
-    public List<Confirmation> confirmations(long county, UUID task) {
-        return jdbc.sql(
-                        "select * from coordination.task_confirmation where county = :county and task = :task order by at")
-                .param("county", county)
-                .param("task", task)
-                .query((row, n) -> new Confirmation(
-                        row.getObject("unit", UUID.class),
-                        row.getString("words"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("by_name")))
-                .list();
-    }
 }

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskStore {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select t.*,
                 array(select p.unit from coordination.task_partner p where p.county = t.county and p.task = t.id and p.unit is not null
                     order by p.position) as units,
@@ -37,7 +37,7 @@ class TaskStore {
             """;
 
     /** The latest typed number and who has confirmed, by the keys of their tables. */
-    private static final String BESIDE = """
+    static final String BESIDE = """
             , (select r.value from coordination.task_report r where r.county = t.county and r.task = t.id and r.value is not null
                 order by r.at desc, r.id desc limit 1) as reported,
             array(select c.unit from coordination.task_confirmation c where c.county = t.county and c.task = t.id) as confirmed
@@ -222,7 +222,7 @@ class TaskStore {
         return new Found(lines, total[0]);
     }
 
-    private static TaskLine line(ResultSet row) throws SQLException {
+    static TaskLine line(ResultSet row) throws SQLException {
         return new TaskLine(task(row), row.getBigDecimal("reported"), ids(row.getArray("confirmed")));
     }
 

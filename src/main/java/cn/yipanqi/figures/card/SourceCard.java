@@ -167,7 +167,7 @@ public record SourceCard(
                         .sorted()
                         .map(kind -> "&kind=" + kind)
                         .collect(Collectors.joining());
-        return "/entries?" + where() + kinds + (unit == null ? "&lead=unknown" : "&unit=" + unit + "&part=led");
+        return "/entries?" + where() + kinds + (unit == null ? "&lead=open" : "&unit=" + unit + "&role=led");
     }
 
     /** Of this figure, for links between its pages. */

@@ -8,6 +8,7 @@ import cn.yipanqi.shared.Commons;
 import cn.yipanqi.shared.Period;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param tag code
  * @param lead {@code open} for 待确认 only
  * @param conflicts {@code open} for those that differ only
+ * @param category of the matter
+ * @param party ids of units of which one led or joined
+ * @param as {@code matters} where day, category and tag are the matter's: what a count of matters links to
  * @param sort {@link cn.yipanqi.ledger.reading.EntryOrder#code()}
  */
 public record SearchForm(
@@ -37,7 +41,10 @@ public record SearchForm(
         @Nullable String tag,
         @Nullable String lead,
         @Nullable String conflicts,
-        @Nullable String sort) {
+        @Nullable String sort,
+        @Nullable String category,
+        @Nullable List<String> party,
+        @Nullable String as) {
 
     private static final String OPEN = "open";
 
@@ -52,7 +59,22 @@ public record SearchForm(
                 blank(tag) ? null : tag,
                 q,
                 OPEN.equals(lead),
-                OPEN.equals(conflicts));
+                OPEN.equals(conflicts),
+                blank(category) ? null : category,
+                parties(),
+                "matters".equals(as));
+    }
+
+    /** The units of which one led or joined. */
+    public Set<UUID> parties() {
+        return party == null
+                ? Set.of()
+                : party.stream().map(SearchForm::id).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** Whether it narrows by what the form itself does not offer, but a number's evidence does. */
+    public boolean evidence() {
+        return !blank(category) || !parties().isEmpty();
     }
 
     private Set<String> kinds(Catalogue catalogue) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param text words, all of which must stand in title, place, category, team, channel, destination or note; one character will do
  * @param leadOpen only matters whose lead is 待确认
  * @param conflicting only matters on whose values entries differ and nobody has settled
+ * @param category of the matter
+ * @param parties units of which one led or joined the matter
+ * @param asMatters day, category and tag are the matter's, as a count of matters sees them
  */
 public record EntrySearch(
         long county,
@@ -35,7 +38,25 @@ public record EntrySearch(
         @Nullable String tag,
         @Nullable String text,
         boolean leadOpen,
-        boolean conflicting) {
+        boolean conflicting,
+        @Nullable String category,
+        Set<UUID> parties,
+        boolean asMatters) {
+
+    /** One that asks nothing further of the matters. */
+    public EntrySearch(
+            long county,
+            Period period,
+            Set<String> kinds,
+            @Nullable UUID unit,
+            Part role,
+            @Nullable UUID station,
+            @Nullable String tag,
+            @Nullable String text,
+            boolean leadOpen,
+            boolean conflicting) {
+        this(county, period, kinds, unit, role, station, tag, text, leadOpen, conflicting, null, Set.of(), false);
+    }
 
     /** What a unit has to do with an entry. */
     public enum Part {
@@ -59,6 +80,7 @@ public record EntrySearch(
 
     public EntrySearch {
         kinds = Set.copyOf(kinds);
+        parties = Set.copyOf(parties);
     }
 
     public static EntrySearch of(long county, Period period) {
@@ -99,8 +121,16 @@ public record EntrySearch(
             params.put("station", station);
         }
         if (tag != null) {
-            all.add(":tag = any (e.tags)");
+            all.add(":tag = any (" + (matters() ? "m" : "e") + ".tags)");
             params.put("tag", tag);
+        }
+        if (category != null) {
+            all.add("m.category = :category");
+            params.put("category", category);
+        }
+        if (!parties.isEmpty()) {
+            all.add("(m.lead = any (:parties) or m.joined && :parties)");
+            params.put("parties", parties.toArray(UUID[]::new));
         }
         int n = 0;
         for (String word : words()) {
@@ -118,7 +148,12 @@ public record EntrySearch(
 
     /** Whether matters are looked for rather than what somebody entered. */
     private boolean matters() {
-        return leadOpen || conflicting || unit != null && role.ofMatter();
+        return leadOpen
+                || conflicting
+                || asMatters
+                || category != null
+                || !parties.isEmpty()
+                || unit != null && role.ofMatter();
     }
 
     /** As the database folds the searched text: full width as half width, capitals as small letters. */
