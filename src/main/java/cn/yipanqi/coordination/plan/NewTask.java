@@ -144,8 +144,7 @@ public record NewTask(
                 target);
     }
 
-    /** In other hands: whoever leads now assists no longer. */
-    public NewTask inHands(UUID leads, @Nullable UUID responsible) {
+    public NewTask withBodies(List<UUID> outside) {
         return new NewTask(
                 year,
                 number,
@@ -153,11 +152,11 @@ public record NewTask(
                 title,
                 measures,
                 goal,
-                leads,
-                partners.stream().filter(unit -> !unit.equals(leads)).toList(),
-                bodies,
+                lead,
+                partners,
+                outside,
                 leader,
-                responsible,
+                person,
                 from,
                 due,
                 origin,

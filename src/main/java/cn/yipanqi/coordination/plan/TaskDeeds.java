@@ -154,7 +154,7 @@ public class TaskDeeds {
         if (!unfinished.isEmpty()) {
             throw new Refusal(Message.of("coordination.task.done.waits", String.join("、", unfinished)));
         }
-        state(task, TaskState.DONE, Deed.DONE, note);
+        state(task, TaskState.DONE, Deed.DONE, note, null);
     }
 
     /** What it waits for still: its predecessor and its parts. */
@@ -172,18 +172,30 @@ public class TaskDeeds {
     /** Gives it up. */
     @Transactional
     public void drop(long county, UUID id, String reason) {
+        drop(county, id, reason, null);
+    }
+
+    /** @param from the import that gives it up, or whose undoing does */
+    @Transactional
+    public void drop(long county, UUID id, String reason, @Nullable UUID from) {
         Task task = tasks.get(county, id);
         if (!office()) {
             throw Refusal.forbidden();
         }
         open(task);
         needed(reason, "coordination.task.dropped.reason");
-        state(task, TaskState.DROPPED, Deed.DROPPED, reason);
+        state(task, TaskState.DROPPED, Deed.DROPPED, reason, from);
     }
 
     /** It was not done after all, or is wanted again. */
     @Transactional
     public void reopen(long county, UUID id, String reason) {
+        reopen(county, id, reason, null);
+    }
+
+    /** @param from the import whose undoing reopens it */
+    @Transactional
+    public void reopen(long county, UUID id, String reason, @Nullable UUID from) {
         Task task = tasks.get(county, id);
         if (!office()) {
             throw Refusal.forbidden();
@@ -193,10 +205,10 @@ public class TaskDeeds {
         }
         Plans.open(plans.lock(county, task.year()));
         needed(reason, "coordination.task.reopened.reason");
-        state(task, TaskState.OPEN, Deed.REOPENED, reason);
+        state(task, TaskState.OPEN, Deed.REOPENED, reason, from);
     }
 
-    private void state(Task seen, TaskState state, Deed deed, String words) {
+    private void state(Task seen, TaskState state, Deed deed, String words, @Nullable UUID from) {
         Task task = store.lock(seen.id()).orElse(seen);
         if (task.state() != seen.state()) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("coordination.task.state.changed"));
@@ -209,7 +221,7 @@ public class TaskDeeds {
                 deed,
                 TaskFields.of(task.asNew(), directory.of(task.county())),
                 words,
-                null);
+                from);
         audit.record(
                 task.county(),
                 "coordination.task." + deed.name().toLowerCase(java.util.Locale.ROOT),

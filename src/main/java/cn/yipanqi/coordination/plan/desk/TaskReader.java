@@ -23,24 +23,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a task from its fields; whatever cannot be read becomes a fault at its field. */
-final class TaskReader {
+public final class TaskReader {
 
     private final TaskFields typed;
     private final Set<String> kinds;
     private final List<Fault> faults = new ArrayList<>();
 
     /** @param kinds codes of the ledger's catalogue */
-    TaskReader(TaskFields typed, Set<String> kinds) {
+    public TaskReader(TaskFields typed, Set<String> kinds) {
         this.typed = typed;
         this.kinds = kinds;
     }
 
-    List<Fault> faults() {
+    public List<Fault> faults() {
         return List.copyOf(faults);
     }
 
     /** The outside bodies' names; several may stand in one line. */
-    static List<String> bodies(TaskFields typed) {
+    public static List<String> bodies(TaskFields typed) {
         return typed.all("bodies").stream()
                 .flatMap(line -> Stream.of(line.split("[、,，;；\\n]")))
                 .map(String::strip)
@@ -50,7 +50,7 @@ final class TaskReader {
     }
 
     /** Worth nothing where there are faults. */
-    NewTask read(int year, @Nullable Task before, List<UUID> bodies) {
+    public NewTask read(int year, @Nullable Task before, List<UUID> bodies) {
         Commons commons = one("commons", Commons.class, "coordination.task.commons.none");
         UUID lead = id("lead");
         if (lead == null && !typed.says("lead")) {

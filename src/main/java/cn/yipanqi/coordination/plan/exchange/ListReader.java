@@ -1,5 +1,6 @@
 package cn.yipanqi.coordination.plan.exchange;
 
+import cn.yipanqi.coordination.plan.TaskSearch.Part;
 import cn.yipanqi.coordination.plan.exchange.ListRow.Problem;
 import cn.yipanqi.coordination.plan.progress.GoalRules;
 import cn.yipanqi.coordination.plan.progress.GoalRules.Proposal;
@@ -11,6 +12,7 @@ import cn.yipanqi.organisation.Unit;
 import cn.yipanqi.shared.Commons;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.web.Languages;
+import cn.yipanqi.web.SafeCell;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,7 +65,7 @@ public class ListReader {
         Map<Integer, Integer> numbers = new HashMap<>();
         Commons above = null;
         for (int row : grid.rowNumbers()) {
-            if (row <= columns.lastRow() || blank(grid, columns, row)) {
+            if (row <= columns.lastRow() || blank(grid, columns, row) || assists(grid, columns, row)) {
                 continue;
             }
             Reading reading = new Reading(grid, columns, row, names, new DueReader(year));
@@ -72,7 +74,7 @@ public class ListReader {
             rows.add(read);
         }
         return new ListSheet(
-                grid.sheet(), title.toString().strip(), year, columns.byField().keySet(), rows);
+                grid.sheet(), title.toString().strip(), year, columns.byField().keySet(), List.copyOf(rows));
     }
 
     /** Nothing but a number, a total or a note. */
@@ -87,6 +89,14 @@ public class ListReader {
                 .orElse("")
                 .strip();
         return said.isEmpty() && !others || !others && TOTAL.matcher(first).matches();
+    }
+
+    /** In a duty list a task stands once with its lead, and again with each partner. */
+    private boolean assists(Grid grid, ListColumns columns, int row) {
+        return columns.has("part")
+                && grid.shown(row, columns.column("part"))
+                        .text()
+                        .contains(languages.say(Languages.CHINESE, Part.PARTNER.messageKey()));
     }
 
     private static int year(String title, Grid grid, ListColumns columns, int usual) {
@@ -172,9 +182,12 @@ public class ListReader {
 
         /** As it lies, or as the merge over it shows. */
         private String text(String field) {
-            return columns.has(field)
+            String text = columns.has(field)
                     ? grid.shown(row, columns.column(field)).text().strip()
                     : "";
+            return text.startsWith("'") && !SafeCell.text(text.substring(1)).equals(text.substring(1))
+                    ? text.substring(1)
+                    : text;
         }
 
         private static @Nullable String none(String text) {
