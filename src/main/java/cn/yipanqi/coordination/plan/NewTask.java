@@ -166,4 +166,28 @@ public record NewTask(
                 continues,
                 target);
     }
+
+    /** In other hands: whoever leads now assists no longer. */
+    public NewTask inHands(UUID leads, @Nullable UUID responsible) {
+        return new NewTask(
+                year,
+                number,
+                commons,
+                title,
+                measures,
+                goal,
+                leads,
+                partners.stream().filter(unit -> !unit.equals(leads)).toList(),
+                bodies,
+                leader,
+                responsible,
+                from,
+                due,
+                origin,
+                originId,
+                parent,
+                predecessor,
+                continues,
+                target);
+    }
 }
