@@ -109,7 +109,9 @@ class SecurityConfiguration {
                         "/error",
                         "/actuator/health/**",
                         "/favicon.ico",
-                        "/feedback")
+                        "/feedback",
+                        // Published copies only: what a station tells the public.
+                        "/cards/stations/*")
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .access((authentication, context) -> new AuthorizationDecision(local(context.getRequest())))

@@ -27,6 +27,7 @@
             "ledger :: target",
             "notify",
             "organisation",
+            "organisation :: point",
             "shared",
             "web"
         })

@@ -4,6 +4,7 @@ import cn.yipanqi.intake.reading.StationDraft;
 import cn.yipanqi.intake.reading.words.Field;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
+import cn.yipanqi.organisation.MarkSource;
 import cn.yipanqi.organisation.SevenHave;
 import cn.yipanqi.organisation.Station;
 import cn.yipanqi.organisation.Stations;
@@ -62,7 +63,7 @@ class StationRegister {
             if (now.equals(stated(station))) {
                 same++;
             } else {
-                stations.change(county, station.id(), now);
+                stations.change(county, station.id(), now, MarkSource.WORKBOOK);
                 changed++;
             }
         }

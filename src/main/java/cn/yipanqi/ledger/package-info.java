@@ -8,6 +8,16 @@
  * <p><b>Not here:</b> what a number means (figures), how workbooks are read (intake), personal data (never).
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"access", "audit", "database", "files", "notify", "organisation", "shared", "web"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "database",
+            "files",
+            "notify",
+            "organisation",
+            "organisation :: point",
+            "shared",
+            "web"
+        })
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.ledger;

@@ -25,8 +25,10 @@ public class Stations {
     private final Directory directory;
     private final Ids ids;
     private final Deeds deeds;
+    private final StationMarks marks;
 
-    Stations(JdbcClient jdbc, Directory directory, Ids ids, Deeds deeds) {
+    Stations(JdbcClient jdbc, Directory directory, Ids ids, Deeds deeds, StationMarks marks) {
+        this.marks = marks;
         this.jdbc = jdbc;
         this.directory = directory;
         this.ids = ids;
@@ -60,11 +62,12 @@ public class Stations {
     public UUID open(long county, Facts facts) {
         deeds.mayWrite(county);
         Facts kept = checked(county, facts);
-        return insert(county, kept).orElseThrow(() -> taken(kept.name()));
+        return insert(county, kept, MarkSource.REGISTER).orElseThrow(() -> taken(kept.name()));
     }
 
     /**
-     * The current station of that name, opened with the facts given where there is none. Of one that is found nothing is changed.
+     * The current station of that name, opened with the facts given where there is none: for workbooks. Of one that is found nothing is
+     * changed.
      */
     @Transactional
     public Registered stationFor(long county, Facts facts) {
@@ -74,7 +77,7 @@ public class Stations {
             return there.get();
         }
         Facts kept = checked(county, facts);
-        return insert(county, kept)
+        return insert(county, kept, MarkSource.WORKBOOK)
                 .map(id -> new Registered(id, true))
                 .or(() -> current(county, kept.name()))
                 .orElseThrow(() -> taken(kept.name()));
@@ -86,6 +89,12 @@ public class Stations {
 
     @Transactional
     public void change(long county, UUID id, Facts facts) {
+        change(county, id, facts, MarkSource.REGISTER);
+    }
+
+    /** @param source where the √ marks come from */
+    @Transactional
+    public void change(long county, UUID id, Facts facts, MarkSource source) {
         deeds.mayWrite(county);
         CountyDirectory all = directory.of(county);
         Station before = all.station(id).orElseThrow(() -> Refusal.absent("station"));
@@ -103,6 +112,7 @@ public class Stations {
                 seven_have = :seven, established_on = :established
             where county = :county and id = :id
             """).params(columns(county, id, kept)).update();
+        marks.record(county, id, before.sevenHave(), kept.sevenHave(), source);
         deeds.record(county, "station.change", id, kept.name());
     }
 
@@ -119,7 +129,7 @@ public class Stations {
         deeds.record(county, "station.close", id, station.name());
     }
 
-    private Optional<UUID> insert(long county, Facts facts) {
+    private Optional<UUID> insert(long county, Facts facts, MarkSource source) {
         UUID id = ids.next();
         int inserted = jdbc.sql("""
             insert into organisation.station (id, county, name, region, head_position, staff, seven_have, established_on)
@@ -129,6 +139,7 @@ public class Stations {
         if (inserted == 0) {
             return Optional.empty();
         }
+        marks.record(county, id, Set.of(), facts.sevenHave(), source);
         deeds.record(county, "station.open", id, facts.name());
         return Optional.of(id);
     }

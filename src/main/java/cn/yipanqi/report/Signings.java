@@ -45,6 +45,8 @@ public class Signings {
     private static final int LONGEST_LEADER = 50;
     private static final int LONGEST_POSITION = 100;
     private static final int LONGEST_REASON = 200;
+    /** Nothing was signed before there were mass organisations to sign for. */
+    private static final LocalDate EARLIEST = LocalDate.of(1949, 1, 1);
     /** Named one by one in a refusal; the others are counted. */
     private static final int NAMED = 5;
 
@@ -165,7 +167,7 @@ public class Signings {
         if (position.isEmpty() || position.length() > LONGEST_POSITION) {
             faults.add(new Fault("position", Message.of("report.sign.position.missing", LONGEST_POSITION)));
         }
-        if (day == null || day.isAfter(LocalDate.now(clock))) {
+        if (day == null || day.isAfter(LocalDate.now(clock)) || day.isBefore(EARLIEST)) {
             faults.add(new Fault("day", Message.of("report.sign.day.wrong")));
         }
         if (signature.paper() == null && rule.scanRequired()) {

@@ -47,6 +47,8 @@ final class Furnishing {
         furnishing.vocabulary();
         furnishing.intakes();
         furnishing.reports();
+        FurnishingStations.furnish(
+                (address, body) -> furnishing.coordinator("POST", address, body).text());
         return county;
     }
 
@@ -170,6 +172,9 @@ final class Furnishing {
     }
 
     private void ledger() {
+        coordinator("PUT", "/api/v1/organisation/stations/<station>/card?county=<county>", """
+            {"address":"<mark>路","services":"<mark>服务","revision":0}\
+            """);
         String kinds = "meeting window venue_use volunteer briefing video talk lecture study training activity";
         for (String kind : kinds.split(" ")) {
             entered("entry", kind, "残联", "2022-02-10", "<search>" + kind, "");

@@ -53,6 +53,7 @@ class LeakTest {
             "GET /invitations/{secret}",
             "GET /invitations/{secret}/provider",
             "GET /invitations/{secret}/linking",
+            "GET /cards/stations/{id}",
             "GET /account/passkeys/new",
             "GET /sign-in/stranger");
 
