@@ -54,6 +54,7 @@ class PreparedCounty {
     private final Reports reports;
     private final Returns returns;
     private final PreparedSteps steps;
+    private final PreparedRegulations regulations;
     private final People people;
     private final Directory directory;
     private final PersonalData personal;
@@ -69,6 +70,7 @@ class PreparedCounty {
             Reports reports,
             Returns returns,
             PreparedSteps steps,
+            PreparedRegulations regulations,
             People people,
             Directory directory,
             PersonalData personal,
@@ -81,6 +83,7 @@ class PreparedCounty {
         this.reports = reports;
         this.returns = returns;
         this.steps = steps;
+        this.regulations = regulations;
         this.people = people;
         this.directory = directory;
         this.personal = personal;
@@ -129,6 +132,7 @@ class PreparedCounty {
         // Confirmed after the freezing: the frozen edition shows corrections.
         duplicates.confirmSure(CODE, new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 30)));
         steps.oneEach();
+        regulations.all(CODE, unit);
         Edition edition = reports.draft(CODE, Period.year(2022)).edition();
         return fill(edition).id();
     }

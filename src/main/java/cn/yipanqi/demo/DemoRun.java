@@ -30,6 +30,8 @@ class DemoRun {
 
     private final DemoAccounts accounts;
     private final SampleCounty sample;
+    private final SampleGroup group;
+    private final SampleRegulations regulations;
     private final Figures figures;
     private final Languages languages;
     private final RegionCode county;
@@ -38,11 +40,15 @@ class DemoRun {
     DemoRun(
             DemoAccounts accounts,
             SampleCounty sample,
+            SampleGroup group,
+            SampleRegulations regulations,
             Figures figures,
             Languages languages,
             @Value("${yipanqi.county}") long county) {
         this.accounts = accounts;
         this.sample = sample;
+        this.group = group;
+        this.regulations = regulations;
         this.figures = figures;
         this.languages = languages;
         this.county = RegionCode.county(county);
@@ -62,6 +68,8 @@ class DemoRun {
                 say("demo.confirmed", confirmed);
             }
             say("demo.report", sample.report(county.ledger(), year));
+            group.found(county.ledger());
+            regulations.adopt(county.ledger());
         });
         List<DemoAccount> opened = accounts.open(scope, county);
         tell(scope, year);

@@ -1,6 +1,7 @@
 /**
  * The sample county, for whoever wants to see the product at work: accounts, a year of workbooks taken through the very same intake as an
- * upload, sure duplicates confirmed, the year's report. Only with the profile {@code demo}; each step is done once, whatever is stopped
+ * upload, sure duplicates confirmed, the year's report, the leading group by
+ * posts and the regulations the report names. Only with the profile {@code demo}; each step is done once, whatever is stopped
  * and started in between.
  *
  * <p><b>Not here:</b> any number. What the demo shows comes from the workbooks.
@@ -9,6 +10,8 @@
         allowedDependencies = {
             "access",
             "access :: factor",
+            "coordination :: group",
+            "coordination :: regulation",
             "database",
             "figures",
             "intake",

@@ -49,6 +49,7 @@ final class Furnishing {
         furnishing.reports();
         FurnishingStations.furnish(
                 (address, body) -> furnishing.coordinator("POST", address, body).text());
+        FurnishingRegulation.furnish(county);
         return county;
     }
 

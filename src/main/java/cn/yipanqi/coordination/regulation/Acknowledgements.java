@@ -38,12 +38,12 @@ public class Acknowledgements {
      */
     @Transactional
     public void acknowledge(long county, UUID version) {
+        RegulationVersion read = regulations.version(county, version);
         Party party = Party.ofScope(county);
         UUID account = CurrentScope.get().actor();
         if (account == null) {
             throw Refusal.forbidden();
         }
-        RegulationVersion read = regulations.version(county, version);
         if (read.state() != VersionState.ADOPTED || read.endedOn() != null) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("regulation.acknowledgement.refused"));
         }

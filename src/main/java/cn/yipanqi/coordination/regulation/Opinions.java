@@ -119,9 +119,9 @@ public class Opinions {
      */
     @Transactional
     public UUID give(long county, UUID version, Said said) {
-        Party party = Party.ofScope(county);
         hold(version);
         RegulationVersion draft = regulations.version(county, version);
+        Party party = Party.ofScope(county);
         if (draft.state() != VersionState.OPINIONS) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("regulation.opinion.not-asked"));
         }
@@ -224,8 +224,8 @@ public class Opinions {
     /** Takes one's own unit's or station's opinion back. @throws Refusal (STALE) where it is settled; (FORBIDDEN) where it is another's */
     @Transactional
     public void withdraw(long county, UUID opinion) {
-        Party party = Party.ofScope(county);
         Opinion found = find(county, opinion);
+        Party party = Party.ofScope(county);
         if (!found.party().equals(party)) {
             throw Refusal.forbidden();
         }

@@ -5,6 +5,7 @@ import cn.yipanqi.database.Scope;
 import cn.yipanqi.notify.Addressee;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Station;
+import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ public record Party(@Nullable UUID unit, @Nullable UUID station) {
     static Party ofScope(long county) {
         Scope scope = CurrentScope.get();
         if (!scope.writes(county) || (scope.unit() == null) == (scope.station() == null)) {
-            throw Refusal.forbidden();
+            throw new Refusal(Refusal.Kind.FORBIDDEN, Message.of("regulation.party.none"));
         }
         return new Party(scope.unit(), scope.station());
     }

@@ -33,4 +33,25 @@ public final class Numerals {
         }
         return sum + digit;
     }
+
+    /** 一百二十 for 120; below ten thousand. */
+    public static String write(int number) {
+        String[] units = {"", "十", "百", "千"};
+        StringBuilder written = new StringBuilder();
+        String digits = Integer.toString(number);
+        boolean gap = false;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit == 0) {
+                gap = true;
+                continue;
+            }
+            if (gap) {
+                written.append('零');
+                gap = false;
+            }
+            written.append(DIGITS.charAt(digit)).append(units[digits.length() - 1 - i]);
+        }
+        return written.toString().replaceFirst("^一十", "十");
+    }
 }
