@@ -133,6 +133,7 @@ class PreparedCounty {
         duplicates.confirmSure(CODE, new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 30)));
         steps.oneEach();
         regulations.all(CODE, unit);
+        steps.confirmedAndPublished(unit);
         Edition edition = reports.draft(CODE, Period.year(2022)).edition();
         return fill(edition).id();
     }

@@ -151,6 +151,20 @@ public class Vouchings {
         return waiting.size();
     }
 
+    /** As {@link #remindMonth}, but of each month once: what the calendar does. @return whether it was the first time */
+    @Transactional
+    public boolean remindOnce(long county, YearMonth month) {
+        int first = jdbc.sql("""
+                        insert into ledger.vouching_reminder (county, month, at) values (?, ?, ?) on conflict (county, month) do nothing
+                        """)
+                .params(county, month.atDay(1), Timestamp.from(clock.instant()))
+                .update();
+        if (first > 0) {
+            remindMonth(county, month);
+        }
+        return first > 0;
+    }
+
     /** Units in the order of the register, then stations; those that were there in the month. */
     static Stream<Whose> all(CountyDirectory register, YearMonth month) {
         LocalDate last = month.atEndOfMonth();

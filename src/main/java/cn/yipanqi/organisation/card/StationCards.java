@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps stations' cards, publishes copies of them and takes these back. */
 @Component
-class StationCards {
+public class StationCards {
 
     /** A landline with its area code, a 400/800 number or a hotline of five digits; a mobile number is none of these. */
     private static final Pattern PHONE =
@@ -59,7 +59,7 @@ class StationCards {
     }
 
     /** What is typed of a card; what is left out is empty. */
-    record Facts(
+    public record Facts(
             @Nullable String address,
             @Nullable String hours,
             @Nullable String services,

@@ -104,6 +104,9 @@ class VouchingTest {
     Vouchings vouchings;
 
     @Autowired
+    VouchingReminderJob job;
+
+    @Autowired
     VouchedMonths months;
 
     @Autowired
@@ -405,6 +408,20 @@ class VouchingTest {
         unit(women, () -> vouchings.confirm(COUNTY, may, null));
         assertThat(waitingFor()).hasSize(waiting - 1).doesNotContain(women);
         refused(() -> office(() -> vouchings.remindMonth(COUNTY, YearMonth.now(clock))));
+    }
+
+    @Test
+    void theCalendarRemindsOfTheMonthBeforeOnceOnTheFirstDaysOfAMonth() {
+        entry(union, may.atDay(3), "有台账");
+        job.run(may.plusMonths(1).atDay(6));
+        assertThat(waitingFor()).isEmpty();
+        job.run(may.plusMonths(1).atDay(1));
+        assertThat(waitingFor()).contains(union, women);
+        confirm();
+        unit(women, () -> vouchings.confirm(COUNTY, may, null));
+        job.run(may.plusMonths(1).atDay(2));
+        assertThat(waitingFor()).doesNotContain(union, women);
+        assertThat(office(() -> vouchings.remindOnce(COUNTY, may))).isFalse();
     }
 
     private List<UUID> waitingFor() {
