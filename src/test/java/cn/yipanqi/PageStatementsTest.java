@@ -119,6 +119,10 @@ class PageStatementsTest {
         "/reports/{report}, 11",
         "/vouchings/county?year=2022, 2",
         "/duplicates?year=2022, 8",
+        "/desk, 3",
+        "/desk?month=2022-10, 3",
+        "/coordination/study, 4",
+        "/coordination/contacts?year=2022, 2",
     })
     void aPageCostsAtMostSoManyStatements(String address, int most) {
         String page = address.replace("{entry}", entry.toString()).replace("{report}", report.toString());

@@ -3,6 +3,7 @@ package cn.yipanqi.coordination.contact;
 import cn.yipanqi.audit.AuditTrail;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
+import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.WorkingDays;
 import cn.yipanqi.shared.Ids;
@@ -32,11 +33,20 @@ public class Points {
     private final JdbcClient jdbc;
     private final Directory directory;
     private final WorkingDays workingDays;
+    private final ContactTodos todos;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    Points(JdbcClient jdbc, Directory directory, WorkingDays workingDays, AuditTrail audit, Ids ids, Clock clock) {
+    Points(
+            JdbcClient jdbc,
+            Directory directory,
+            WorkingDays workingDays,
+            ContactTodos todos,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock) {
+        this.todos = todos;
         this.jdbc = jdbc;
         this.directory = directory;
         this.workingDays = workingDays;
@@ -123,12 +133,14 @@ public class Points {
     /** @throws InvalidInput with every field that breaks a rule */
     @Transactional
     public UUID add(long county, PointDraft draft) {
-        ContactPoint point = draft.read(ids.next(), directory.of(county));
+        CountyDirectory names = directory.of(county);
+        ContactPoint point = draft.read(ids.next(), names);
         write("""
             insert into coordination.contact_point
                 (id, county, unit, leader, station, body, region, place, from_day, to_day, visits_a_year)
             values (:id, :county, :unit, :leader, :station, :body, :region, :place, :from, :to, :visits)
             """, point);
+        todos.nextVisit(point, names);
         audit.record(county, "contact.point.add", point.id().toString(), Map.of("visits", point.visitsAYear()));
         return point.id();
     }
@@ -141,6 +153,7 @@ public class Points {
     @Transactional
     public void change(long county, UUID id, PointDraft draft) {
         PointDraft before = PointDraft.of(find(county, id));
+        CountyDirectory names = directory.of(county);
         ContactPoint point = new PointDraft(
                         before.unit(),
                         draft.leader(),
@@ -150,7 +163,7 @@ public class Points {
                         draft.to(),
                         draft.visitsAYear(),
                         draft.revision())
-                .read(id, directory.of(county));
+                .read(id, names);
         int changed = write("""
             update coordination.contact_point set leader = :leader, from_day = :from, to_day = :to, visits_a_year = :visits,
                 revision = revision + 1
@@ -159,6 +172,7 @@ public class Points {
         if (changed == 0) {
             throw new InvalidInput(List.of(new Fault("", Message.of("contact.stale"))), true);
         }
+        todos.nextVisit(point, names);
         audit.record(county, "contact.point.change", id.toString(), Map.of("visits", point.visitsAYear()));
     }
 

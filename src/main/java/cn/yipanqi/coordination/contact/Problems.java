@@ -27,10 +27,19 @@ public class Problems {
     private final Visits visits;
     private final Tasks tasks;
     private final Directory directory;
+    private final ContactTodos todos;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Problems(JdbcClient jdbc, Visits visits, Tasks tasks, Directory directory, AuditTrail audit, Clock clock) {
+    Problems(
+            JdbcClient jdbc,
+            Visits visits,
+            Tasks tasks,
+            Directory directory,
+            ContactTodos todos,
+            AuditTrail audit,
+            Clock clock) {
+        this.todos = todos;
         this.jdbc = jdbc;
         this.visits = visits;
         this.tasks = tasks;
@@ -119,5 +128,6 @@ public class Problems {
         if (changed == 0) {
             throw settled();
         }
+        todos.settled(county, problem);
     }
 }

@@ -49,6 +49,7 @@ public class VisitRecords {
     private final WorkRecords ledger;
     private final Directory directory;
     private final Languages languages;
+    private final ContactTodos todos;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
@@ -61,10 +62,12 @@ public class VisitRecords {
             WorkRecords ledger,
             Directory directory,
             Languages languages,
+            ContactTodos todos,
             AuditTrail audit,
             Ids ids,
             Clock clock) {
         this.languages = languages;
+        this.todos = todos;
         this.jdbc = jdbc;
         this.batches = batches;
         this.points = points;
@@ -111,6 +114,7 @@ public class VisitRecords {
                 .update();
         add(point, id, facts.problems(), 0);
         ledger.post(county, MODULE, id, content(point, facts), "");
+        todos.nextVisit(point, directory.of(county));
         audit.record(
                 county,
                 "contact.visit.record",
@@ -147,6 +151,7 @@ public class VisitRecords {
                 .param("id", id)
                 .param("revision", draft.revision() == null ? 0 : draft.revision())
                 .update());
+        now.problems().stream().filter(Visit.Problem::open).forEach(problem -> todos.settled(county, problem.id()));
         int kept = jdbc.sql(
                         "select coalesce(max(position), 0) from coordination.contact_problem where county = ? and visit = ?")
                 .params(county, id)
@@ -158,6 +163,7 @@ public class VisitRecords {
                 .update();
         add(point, id, facts.problems(), kept);
         ledger.post(county, MODULE, id, content(point, facts), facts.reason());
+        todos.nextVisit(point, directory.of(county));
         audit.record(county, "contact.visit.correct", id.toString(), Map.of("reason", facts.reason()));
     }
 
@@ -165,7 +171,8 @@ public class VisitRecords {
     @Transactional
     public void takeBack(long county, UUID id, @Nullable String typedReason, @Nullable Integer revision) {
         Visit now = visits.find(county, id);
-        requireOwn(points.find(county, now.point()));
+        ContactPoint point = points.find(county, now.point());
+        requireOwn(point);
         Typed typed = new Typed("contact.visit.");
         String reason = typed.needed("reason", typedReason, LONGEST_REASON);
         typed.raise();
@@ -180,13 +187,17 @@ public class VisitRecords {
                 .param("revision", revision == null ? 0 : revision)
                 .update());
         ledger.withdraw(county, MODULE, id, reason);
+        todos.nextVisit(point, directory.of(county));
+        now.problems().forEach(problem -> todos.settled(county, problem.id()));
         audit.record(county, "contact.visit.take-back", id.toString(), Map.of("reason", reason));
     }
 
     private void add(ContactPoint point, UUID visit, List<String> problems, int after) {
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < problems.size(); i++) {
-            rows.add(new Object[] {ids.next(), point.county(), visit, point.unit(), after + i + 1, problems.get(i)});
+            UUID id = ids.next();
+            rows.add(new Object[] {id, point.county(), visit, point.unit(), after + i + 1, problems.get(i)});
+            todos.raised(point, id, problems.get(i));
         }
         batches.batchUpdate(
                 "insert into coordination.contact_problem (id, county, visit, unit, position, text) values (?, ?, ?, ?, ?, ?)",
