@@ -122,7 +122,7 @@ class PasskeyTest {
             signOut(visit);
 
             usePasskey(visit.page());
-            visit.page().waitForURL(url -> url.contains("/board"));
+            visit.page().waitForURL(url -> url.contains("/desk"));
             assertThat(visit.open("/account/second-factor")).isEqualTo(200);
             visit.open("/account/sessions");
             assertThat(visit.page().locator("main")).containsText("通行密钥");

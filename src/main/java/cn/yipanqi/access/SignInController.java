@@ -56,8 +56,8 @@ class SignInController {
     }
 
     /**
-     * The first place of the navigation that this visitor may open: the board, for whoever reads it. What the page before had to say is
-     * passed on.
+     * The first place of the navigation that this visitor may open: the desk for whoever works here, the board for leaders. What the page
+     * before had to say is passed on.
      */
     @GetMapping("/")
     String home(Page page, HttpServletRequest request) {

@@ -7,9 +7,11 @@ import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.ledger.BoardTallies;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.web.NavigationItem;
+import cn.yipanqi.web.NavigationSource;
 import cn.yipanqi.web.PeriodSwitch;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Requires(Permission.LEDGER_READ)
 class BoardController {
 
+    private static final int FIRST = 0;
+    private static final int AFTER_THE_DESK = 10;
+
     private final Boards boards;
     private final BoardTallies tallies;
     private final Clock clock;
@@ -32,9 +37,15 @@ class BoardController {
         this.clock = clock;
     }
 
+    /** First of all for who only reads, which is where he lands; below the desk and what waits for who works here. */
     @Bean
-    static NavigationItem boardNavigation() {
-        return new NavigationItem("/board", "board.nav", 10, null, Permission.LEDGER_READ.name());
+    static NavigationSource boardNavigation() {
+        return visitor -> List.of(new NavigationItem(
+                "/board",
+                "board.nav",
+                visitor.may(Permission.COORDINATION_WORK.name()) ? AFTER_THE_DESK : FIRST,
+                null,
+                Permission.LEDGER_READ.name()));
     }
 
     /** The board counts by whole months: of other days, the months they lie in. */

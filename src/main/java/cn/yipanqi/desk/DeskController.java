@@ -6,9 +6,7 @@ import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.SignedIn;
 import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.web.NavigationItem;
-import cn.yipanqi.web.NavigationSource;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -23,9 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Requires(Permission.LEDGER_READ)
 class DeskController {
 
-    private static final int FIRST = 1;
-    private static final int BELOW_THE_BOARD = 11;
-
     private final Desks desks;
 
     DeskController(Desks desks) {
@@ -33,13 +28,8 @@ class DeskController {
     }
 
     @Bean
-    static NavigationSource deskNavigation() {
-        return visitor -> List.of(new NavigationItem(
-                "/desk",
-                "desk.title",
-                visitor.may(Permission.COORDINATION_WORK.name()) ? FIRST : BELOW_THE_BOARD,
-                null,
-                Permission.LEDGER_READ.name()));
+    static NavigationItem deskNavigation() {
+        return new NavigationItem("/desk", "desk.title", 1, null, Permission.LEDGER_READ.name());
     }
 
     /** @param month 2022-10; what is no month is this one */

@@ -50,6 +50,10 @@ final class Furnishing {
         FurnishingStations.furnish(
                 (address, body) -> furnishing.coordinator("POST", address, body).text());
         FurnishingRegulation.furnish(county);
+        FurnishingStudy.furnish(
+                county,
+                (method, address, body) ->
+                        furnishing.coordinator(method, address, body).text());
         return county;
     }
 
