@@ -55,6 +55,7 @@ class PreparedCounty {
     private final Returns returns;
     private final PreparedSteps steps;
     private final PreparedRegulations regulations;
+    private final PreparedStudy study;
     private final People people;
     private final Directory directory;
     private final PersonalData personal;
@@ -71,6 +72,7 @@ class PreparedCounty {
             Returns returns,
             PreparedSteps steps,
             PreparedRegulations regulations,
+            PreparedStudy study,
             People people,
             Directory directory,
             PersonalData personal,
@@ -84,6 +86,7 @@ class PreparedCounty {
         this.returns = returns;
         this.steps = steps;
         this.regulations = regulations;
+        this.study = study;
         this.people = people;
         this.directory = directory;
         this.personal = personal;
@@ -134,6 +137,7 @@ class PreparedCounty {
         steps.oneEach();
         regulations.all(CODE, unit);
         steps.confirmedAndPublished(unit);
+        study.furnish(CODE);
         Edition edition = reports.draft(CODE, Period.year(2022)).edition();
         return fill(edition).id();
     }

@@ -32,6 +32,7 @@ class DemoRun {
     private final SampleCounty sample;
     private final SampleGroup group;
     private final SampleRegulations regulations;
+    private final SampleDays days;
     private final Figures figures;
     private final Languages languages;
     private final RegionCode county;
@@ -42,6 +43,7 @@ class DemoRun {
             SampleCounty sample,
             SampleGroup group,
             SampleRegulations regulations,
+            SampleDays days,
             Figures figures,
             Languages languages,
             @Value("${yipanqi.county}") long county) {
@@ -49,6 +51,7 @@ class DemoRun {
         this.sample = sample;
         this.group = group;
         this.regulations = regulations;
+        this.days = days;
         this.figures = figures;
         this.languages = languages;
         this.county = RegionCode.county(county);
@@ -67,6 +70,7 @@ class DemoRun {
             if (confirmed > 0) {
                 say("demo.confirmed", confirmed);
             }
+            days.furnish(county.ledger(), YEAR + 1);
             say("demo.report", sample.report(county.ledger(), year));
             group.found(county.ledger());
             regulations.adopt(county.ledger());

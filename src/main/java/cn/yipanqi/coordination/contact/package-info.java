@@ -7,5 +7,6 @@
  *
  * <p><b>Not here:</b> who was met (nobody's name), tracks, photographs or check-ins of cadres (nowhere), tasks (plan).
  */
+@org.springframework.modulith.NamedInterface("contact")
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.coordination.contact;

@@ -100,7 +100,7 @@ class StudyController {
             years.add(today.getYear() + 1);
             int year = asked == null ? today.getYear() : asked;
             model.put("year", year);
-            model.put("years", List.copyOf(years.descendingSet()));
+            model.put("years", List.copyOf(years));
             model.put("rows", sessions.of(county.code(), one.id(), year));
             model.put("known", week.known(year));
         }

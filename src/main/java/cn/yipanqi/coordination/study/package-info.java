@@ -7,5 +7,6 @@
  *
  * <p><b>Not here:</b> who was there (nobody's name, no sign-in), hours of study as a merit (nowhere).
  */
+@org.springframework.modulith.NamedInterface("study")
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.coordination.study;
