@@ -83,7 +83,7 @@ class SampleDays {
                 sessions.add(county, study, day.toString());
             }
         }
-        LocalDate from = LocalDate.now(clock).withDayOfYear(1);
+        LocalDate from = LocalDate.now(clock);
         for (int i = 0; i < units.size(); i++) {
             points.add(
                     county,

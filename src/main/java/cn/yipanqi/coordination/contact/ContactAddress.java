@@ -29,9 +29,11 @@ class ContactAddress implements RecordAddress, SubjectAddress {
 
     @Override
     public @Nullable String of(String action, String subject) {
-        if (action.startsWith("contact.point.")) {
+        if (action.startsWith("coordination.contact.point.")) {
             return "/coordination/contacts/" + subject;
         }
-        return action.startsWith("contact.visit.") || action.equals("contact.problem.answer") ? VISITS + subject : null;
+        return action.startsWith("coordination.contact.visit.") || action.equals("coordination.contact.problem.answer")
+                ? VISITS + subject
+                : null;
     }
 }

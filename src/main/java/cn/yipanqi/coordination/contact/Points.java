@@ -141,7 +141,8 @@ public class Points {
             values (:id, :county, :unit, :leader, :station, :body, :region, :place, :from, :to, :visits)
             """, point);
         todos.nextVisit(point, names);
-        audit.record(county, "contact.point.add", point.id().toString(), Map.of("visits", point.visitsAYear()));
+        audit.record(
+                county, "coordination.contact.point.add", point.id().toString(), Map.of("visits", point.visitsAYear()));
         return point.id();
     }
 
@@ -173,7 +174,7 @@ public class Points {
             throw new InvalidInput(List.of(new Fault("", Message.of("contact.stale"))), true);
         }
         todos.nextVisit(point, names);
-        audit.record(county, "contact.point.change", id.toString(), Map.of("visits", point.visitsAYear()));
+        audit.record(county, "coordination.contact.point.change", id.toString(), Map.of("visits", point.visitsAYear()));
     }
 
     private int write(String sql, ContactPoint point) {

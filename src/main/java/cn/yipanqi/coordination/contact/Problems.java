@@ -87,7 +87,8 @@ public class Problems {
                         TaskOrigin.CONTACT,
                         problem));
         settle(county, problem, "task = :value", task, null);
-        audit.record(county, "contact.problem.task", task.toString(), Map.of("problem", problem.toString()));
+        audit.record(
+                county, "coordination.contact.problem.task", task.toString(), Map.of("problem", problem.toString()));
         return task;
     }
 
@@ -103,7 +104,11 @@ public class Problems {
         String answer = typed.needed("answer", typedAnswer, 500);
         typed.raise();
         settle(county, problem, "answer = :value, answered_on = :day", answer, LocalDate.now(clock));
-        audit.record(county, "contact.problem.answer", visit.id().toString(), Map.of("problem", problem.toString()));
+        audit.record(
+                county,
+                "coordination.contact.problem.answer",
+                visit.id().toString(),
+                Map.of("problem", problem.toString()));
     }
 
     private static Visit.Problem open(Visit visit, UUID problem) {

@@ -117,7 +117,7 @@ public class VisitRecords {
         todos.nextVisit(point, directory.of(county));
         audit.record(
                 county,
-                "contact.visit.record",
+                "coordination.contact.visit.record",
                 id.toString(),
                 Map.of("day", facts.day().toString()));
         return id;
@@ -164,7 +164,7 @@ public class VisitRecords {
         add(point, id, facts.problems(), kept);
         ledger.post(county, MODULE, id, content(point, facts), facts.reason());
         todos.nextVisit(point, directory.of(county));
-        audit.record(county, "contact.visit.correct", id.toString(), Map.of("reason", facts.reason()));
+        audit.record(county, "coordination.contact.visit.correct", id.toString(), Map.of("reason", facts.reason()));
     }
 
     /** It did not take place: it stays to be read, its entry is withdrawn. */
@@ -189,7 +189,7 @@ public class VisitRecords {
         ledger.withdraw(county, MODULE, id, reason);
         todos.nextVisit(point, directory.of(county));
         now.problems().forEach(problem -> todos.settled(county, problem.id()));
-        audit.record(county, "contact.visit.take-back", id.toString(), Map.of("reason", reason));
+        audit.record(county, "coordination.contact.visit.take-back", id.toString(), Map.of("reason", reason));
     }
 
     private void add(ContactPoint point, UUID visit, List<String> problems, int after) {

@@ -65,7 +65,7 @@ public class AllSeries {
                 (id, county, name, unit, weekday, starts_at, minutes, place, on_holiday, takes_shifted, ended_on)
             values (:id, :county, :name, :unit, :weekday, :startsAt, :minutes, :place, :onHoliday, :takesShifted, :endedOn)
             """, series);
-        audit.record(county, "study.series.add", series.id().toString(), Map.of("name", series.name()));
+        audit.record(county, "coordination.study.series.add", series.id().toString(), Map.of("name", series.name()));
         return series.id();
     }
 
@@ -86,7 +86,7 @@ public class AllSeries {
         if (changed == 0) {
             throw new InvalidInput(List.of(new Fault("", Message.of("study.stale"))), true);
         }
-        audit.record(county, "study.series.change", id.toString(), Map.of("name", series.name()));
+        audit.record(county, "coordination.study.series.change", id.toString(), Map.of("name", series.name()));
     }
 
     private int write(String sql, Series series) {

@@ -128,7 +128,7 @@ public class Plans {
                 values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""", added);
         audit.record(
                 county,
-                "study.plan",
+                "coordination.study.plan",
                 id.toString(),
                 Map.of("year", year, "added", added.size(), "moved", moved.size()));
         return new Made(added.size(), moved.size());

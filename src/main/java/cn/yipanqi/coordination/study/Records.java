@@ -111,7 +111,7 @@ public class Records {
         ledger.post(county, MODULE, id, content(now, facts, names), facts.reason());
         audit.record(
                 county,
-                "study.session.hold",
+                "coordination.study.session.hold",
                 id.toString(),
                 Map.of("day", facts.day().toString()));
     }
@@ -209,6 +209,6 @@ public class Records {
                 .params(county, id)
                 .update();
         ledger.withdraw(county, MODULE, id, reason);
-        audit.record(county, "study.session.take-back", id.toString(), Map.of("reason", reason));
+        audit.record(county, "coordination.study.session.take-back", id.toString(), Map.of("reason", reason));
     }
 }

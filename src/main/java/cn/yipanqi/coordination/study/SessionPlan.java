@@ -85,7 +85,7 @@ public class SessionPlan {
         } catch (DuplicateKeyException e) {
             throw taken(day);
         }
-        audit.record(county, "study.session.add", id.toString(), Map.of("day", day.toString()));
+        audit.record(county, "coordination.study.session.add", id.toString(), Map.of("day", day.toString()));
         return id;
     }
 
@@ -145,7 +145,7 @@ public class SessionPlan {
             throw taken(Objects.requireNonNull(day));
         }
         requireChanged(changed);
-        audit.record(county, "study.session.change", id.toString(), Map.of());
+        audit.record(county, "coordination.study.session.change", id.toString(), Map.of());
     }
 
     static void requireChanged(int changed) {
@@ -182,7 +182,7 @@ public class SessionPlan {
                 .param("id", id)
                 .param("revision", revision == null ? 0 : revision)
                 .update());
-        audit.record(county, "study.session.cancel", id.toString(), Map.of("reason", reason));
+        audit.record(county, "coordination.study.session.cancel", id.toString(), Map.of("reason", reason));
     }
 
     /** Lays a document with the session in place of the one before. */
@@ -199,6 +199,6 @@ public class SessionPlan {
                 .param("county", county)
                 .param("id", id)
                 .update();
-        audit.record(county, "study.session.material", id.toString(), Map.of("file", file.sha256()));
+        audit.record(county, "coordination.study.session.material", id.toString(), Map.of("file", file.sha256()));
     }
 }

@@ -29,9 +29,9 @@ class StudyAddress implements RecordAddress, SubjectAddress {
 
     @Override
     public @Nullable String of(String action, String subject) {
-        if (action.startsWith("study.session.")) {
+        if (action.startsWith("coordination.study.session.")) {
             return SESSIONS + subject;
         }
-        return action.startsWith("study.") ? "/coordination/study?series=" + subject : null;
+        return action.startsWith("coordination.study.") ? "/coordination/study?series=" + subject : null;
     }
 }
