@@ -73,8 +73,10 @@ class LeakTest {
             "/persons/retention",
             "/persons/search",
             "/persons/sharings/new?county=<county>",
+            "/signing",
             "/stand-ins/new",
-            "/undoing");
+            "/undoing",
+            "/vouchings/units/");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
