@@ -7,6 +7,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.yipanqi.access.Accounts;
 import cn.yipanqi.access.Role;
 import cn.yipanqi.access.Tokens;
+import cn.yipanqi.coordination.plan.Target;
+import cn.yipanqi.coordination.plan.TaskWorld;
+import cn.yipanqi.coordination.plan.Tasks;
+import cn.yipanqi.coordination.plan.Whose;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.figures.Desk;
 import cn.yipanqi.figures.FigureWorld;
@@ -17,8 +21,10 @@ import cn.yipanqi.organisation.Homes;
 import cn.yipanqi.organisation.Stations;
 import cn.yipanqi.report.Reports;
 import cn.yipanqi.shared.Period;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -40,6 +46,7 @@ class PageStatementsTest {
     private static final long HERE = 653024;
     private static final List<String> FRAME = List.of(
             " access.",
+            "select count(*) from notify.message",
             "select count(*) from intake.intake",
             "select count(*) from figures.question",
             "select count(*) from persons.request");
@@ -68,9 +75,13 @@ class PageStatementsTest {
     @Autowired
     Reports reports;
 
+    @Autowired
+    Tasks tasks;
+
     private RequestPostProcessor coordinator;
     private UUID entry;
     private UUID report;
+    private UUID task;
 
     @BeforeAll
     void aCountyWithAYearOfEntries() {
@@ -81,6 +92,14 @@ class PageStatementsTest {
             Random random = new Random(5);
             for (int i = 0; i < 60; i++) {
                 entry = world.post(here, FigureWorld.any(here, random));
+            }
+            for (int i = 0; i < 30; i++) {
+                task = tasks.add(
+                        HERE,
+                        new TaskWorld(HERE, directory)
+                                .task("任务" + i)
+                                .withTarget(Target.ledger(
+                                        Set.of("activity"), List.of(), BigDecimal.TEN, "场", Whose.values()[i % 4])));
             }
             report = reports.draft(HERE, Period.year(2022)).edition().id();
         });
@@ -102,8 +121,13 @@ class PageStatementsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/board?year=2022, 4",
-        "/board, 5",
+        "/board?year=2022, 5",
+        "/board, 6",
+        "/coordination/tasks?year=2022, 4",
+        "/coordination/tasks/{task}, 4",
+        "/coordination/tasks/timeline?year=2022, 3",
+        "/coordination/plans/2022/tasks, 3",
+        "/coordination/plans/2022/duties, 3",
         "/entries?year=2022, 3",
         "/entries, 4",
         "/entries?year=2022&q=走访&sort=-people&page=2, 3",
@@ -125,7 +149,9 @@ class PageStatementsTest {
         "/coordination/contacts?year=2022, 2",
     })
     void aPageCostsAtMostSoManyStatements(String address, int most) {
-        String page = address.replace("{entry}", entry.toString()).replace("{report}", report.toString());
+        String page = address.replace("{entry}", entry.toString())
+                .replace("{report}", report.toString())
+                .replace("{task}", task.toString());
         String county = page.contains("?") ? "&county=" + HERE : "?county=" + HERE;
         visit(page + county); // what is read once a process is read
 

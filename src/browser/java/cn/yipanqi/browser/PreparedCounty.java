@@ -56,6 +56,7 @@ class PreparedCounty {
     private final PreparedSteps steps;
     private final PreparedRegulations regulations;
     private final PreparedStudy study;
+    private final PreparedTasks tasks;
     private final People people;
     private final Directory directory;
     private final PersonalData personal;
@@ -73,6 +74,7 @@ class PreparedCounty {
             PreparedSteps steps,
             PreparedRegulations regulations,
             PreparedStudy study,
+            PreparedTasks tasks,
             People people,
             Directory directory,
             PersonalData personal,
@@ -87,6 +89,7 @@ class PreparedCounty {
         this.steps = steps;
         this.regulations = regulations;
         this.study = study;
+        this.tasks = tasks;
         this.people = people;
         this.directory = directory;
         this.personal = personal;
@@ -134,6 +137,7 @@ class PreparedCounty {
         returns.take(sent, "改过的报告.docx", reports.export(sent).bytes());
         // Confirmed after the freezing: the frozen edition shows corrections.
         duplicates.confirmSure(CODE, new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 30)));
+        tasks.prepare(CODE);
         steps.oneEach();
         regulations.all(CODE, unit);
         steps.confirmedAndPublished(unit);

@@ -65,14 +65,27 @@ public record Board(
      * @param shade 1 to 10 by the largest of its column's section; 0 for none
      * @param link where these matters are listed, none where no list has just these
      * @param joinedLink where those are
+     * @param tasks open tasks of the year that the unit leads
+     * @param overdue those of them whose last day is over
+     * @param tasksLink where the open ones are listed, none where there is none
+     * @param overdueLink where the overdue ones are
      */
     public record Cell(
             Commons commons,
             long n,
             long joined,
             int shade,
-            String link,
-            @Nullable String joinedLink) {
+            @Nullable String link,
+            @Nullable String joinedLink,
+            long tasks,
+            long overdue,
+            @Nullable String tasksLink,
+            @Nullable String overdueLink) {
+
+        /** One that has no tasks. */
+        static Cell of(Commons commons, long n, int shade, @Nullable String link) {
+            return new Cell(commons, n, 0, shade, link, null, 0, 0, null, null);
+        }
 
         static int shade(long n, long largest) {
             return n == 0 || largest == 0 ? 0 : (int) ((10 * n + largest - 1) / largest);

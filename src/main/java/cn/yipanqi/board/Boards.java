@@ -2,6 +2,7 @@ package cn.yipanqi.board;
 
 import cn.yipanqi.board.Board.Cell;
 import cn.yipanqi.board.Board.Row;
+import cn.yipanqi.coordination.plan.TaskBoard;
 import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.figures.Figure;
 import cn.yipanqi.figures.Figures;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lays out a county's board, from one snapshot and in four statements: the register, the tallies, the definitions, the homes' days. */
+/** Lays out a county's board, from one snapshot and in five statements: the register, the tallies, the tasks, the definitions, the homes' days. */
 @Component
 public class Boards {
 
@@ -35,12 +36,14 @@ public class Boards {
     private final Directory directory;
     private final Figures figures;
     private final KeyFigures keys;
+    private final TaskBoard tasks;
 
-    Boards(BoardTallies tallies, Directory directory, Figures figures, KeyFigures keys) {
+    Boards(BoardTallies tallies, Directory directory, Figures figures, KeyFigures keys, TaskBoard tasks) {
         this.tallies = tallies;
         this.directory = directory;
         this.figures = figures;
         this.keys = keys;
+        this.tasks = tasks;
     }
 
     /** @param months a period of whole months */
@@ -50,7 +53,8 @@ public class Boards {
         CountyTallies counts = tallies.read(county, months);
         List<Unit> units = units(names, months, counts);
         List<Station> stations = stations(names, months, counts);
-        Layout layout = new Layout(county, months, counts);
+        Layout layout = new Layout(
+                county, months, counts, tasks.cells(county, months.from().getYear()));
         return new Board(
                 names,
                 months,
@@ -128,19 +132,25 @@ public class Boards {
     }
 
     /** Makes rows and cells, and the addresses they open. */
-    private record Layout(long county, Period period, CountyTallies counts) {
+    private record Layout(
+            long county, Period period, CountyTallies counts, Map<TaskBoard.Place, TaskBoard.Cell> tasks) {
 
         Row unit(UUID unit, String name, Function<Commons, Long> largest) {
             String mine = "&unit=" + unit;
             return new Row(unit, name, entries(mine + "&role=any"), cells(commons -> {
                 long led = counts.led(unit, commons);
+                TaskBoard.Cell open = tasks.getOrDefault(new TaskBoard.Place(unit, commons), TaskBoard.Cell.NONE);
                 return new Cell(
                         commons,
                         led,
                         counts.joined(unit, commons),
                         Cell.shade(led, largest.apply(commons)),
                         entries(mine + "&role=led" + only(commons)),
-                        entries(mine + "&role=joined" + only(commons)));
+                        entries(mine + "&role=joined" + only(commons)),
+                        open.open(),
+                        open.overdue(),
+                        open.open() == 0 ? null : tasks(unit, commons, "&state=OPEN"),
+                        open.overdue() == 0 ? null : tasks(unit, commons, "&due=OVERDUE"));
             }));
         }
 
@@ -153,11 +163,12 @@ public class Boards {
         }
 
         Row station(@Nullable UUID station, @Nullable String name, Function<Commons, Long> largest) {
-            String there = "&station=" + (station == null ? "none" : station);
-            return new Row(station, name, entries(there), cells(commons -> {
+            String there = "&station=" + station;
+            return new Row(station, name, station == null ? null : entries(there), cells(commons -> {
                 long n = counts.station(station, commons);
-                return new Cell(
-                        commons, n, 0, Cell.shade(n, largest.apply(commons)), entries(there + only(commons)), null);
+                // No list has just what states no station.
+                String link = station == null ? null : entries(there + only(commons));
+                return Cell.of(commons, n, Cell.shade(n, largest.apply(commons)), link);
             }));
         }
 
@@ -166,12 +177,16 @@ public class Boards {
                     null,
                     null,
                     entries(conditions),
-                    cells(commons ->
-                            new Cell(commons, count.apply(commons), 0, 0, entries(conditions + only(commons)), null)));
+                    cells(commons -> Cell.of(commons, count.apply(commons), 0, entries(conditions + only(commons)))));
         }
 
         private static List<Cell> cells(Function<Commons, Cell> cell) {
             return Stream.of(Commons.values()).map(cell).toList();
+        }
+
+        private String tasks(UUID unit, Commons commons, String condition) {
+            return "/coordination/tasks?county=" + county + "&year="
+                    + period.from().getYear() + "&unit=" + unit + "&part=LEAD" + only(commons) + condition;
         }
 
         private static String only(Commons commons) {

@@ -9,6 +9,6 @@
  * <p><b>Not here:</b> what a number means (figures), lists of entries (ledger).
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"access", "figures", "ledger", "organisation", "shared", "web"})
+        allowedDependencies = {"access", "coordination :: plan", "figures", "ledger", "organisation", "shared", "web"})
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.board;

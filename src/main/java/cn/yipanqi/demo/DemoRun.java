@@ -66,6 +66,7 @@ class DemoRun {
             say(
                     taken.isPresent() ? "demo.taken" : "demo.found",
                     taken.map(Intake.Outcome::posted).orElse(0));
+            sample.plan(county.ledger(), YEAR).ifPresent(tasks -> say("demo.plan", tasks));
             int confirmed = sample.confirmSure(county.ledger(), year);
             if (confirmed > 0) {
                 say("demo.confirmed", confirmed);

@@ -1,5 +1,8 @@
 package cn.yipanqi.demo;
 
+import cn.yipanqi.coordination.plan.Plans;
+import cn.yipanqi.coordination.plan.exchange.TaskImport;
+import cn.yipanqi.coordination.plan.exchange.TaskImports;
 import cn.yipanqi.intake.Intake;
 import cn.yipanqi.intake.IntakeState;
 import cn.yipanqi.intake.Intakes;
@@ -29,12 +32,16 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class SampleCounty {
 
+    private static final String TASK_LIST = "任务清单";
+
     private final Intakes intakes;
     private final Posting posting;
     private final Duplicates duplicates;
     private final Ledger ledger;
     private final Reports reports;
     private final ReportReader reportReader;
+    private final TaskImports lists;
+    private final Plans plans;
     private final Path folder;
 
     SampleCounty(
@@ -44,6 +51,8 @@ class SampleCounty {
             Ledger ledger,
             Reports reports,
             ReportReader reportReader,
+            TaskImports lists,
+            Plans plans,
             @Value("${yipanqi.demo.workbooks}") Path folder) {
         this.intakes = intakes;
         this.posting = posting;
@@ -51,6 +60,8 @@ class SampleCounty {
         this.ledger = ledger;
         this.reports = reports;
         this.reportReader = reportReader;
+        this.lists = lists;
+        this.plans = plans;
         this.folder = folder;
     }
 
@@ -81,6 +92,25 @@ class SampleCounty {
                 .forEach(intake -> intakes.abandon(intake.id()));
         Intake intake = intakes.receive(county, year, workbooks());
         return Optional.of(posting.post(intake.id(), PostingChoices.USUAL));
+    }
+
+    /** @return how many tasks the year's plan has from the list; none where it had a plan before, or the folder has no list */
+    Optional<Integer> plan(long county, int year) {
+        Optional<WorkbookFile> list = workbooks().stream()
+                .filter(file -> file.name().contains(TASK_LIST))
+                .findFirst();
+        if (list.isEmpty() || plans.find(county, year).isPresent()) {
+            return Optional.empty();
+        }
+        try (InputStream in = list.get().open()) {
+            TaskImport taken = lists.receive(county, list.get().name(), in);
+            int added =
+                    lists.post(county, taken.id(), TaskImports.Choices.USUAL).added();
+            plans.putInForce(county, year);
+            return Optional.of(added);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<WorkbookFile> workbooks() {

@@ -14,6 +14,8 @@
             "coordination :: regulation",
             "coordination :: contact",
             "coordination :: study",
+            "coordination :: plan",
+            "coordination :: task-lists",
             "database",
             "figures",
             "intake",

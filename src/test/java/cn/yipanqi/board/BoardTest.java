@@ -16,6 +16,8 @@ import cn.yipanqi.access.Role;
 import cn.yipanqi.access.Tokens;
 import cn.yipanqi.board.Board.Cell;
 import cn.yipanqi.board.Board.Row;
+import cn.yipanqi.coordination.plan.TaskWorld;
+import cn.yipanqi.coordination.plan.Tasks;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.figures.Desk;
 import cn.yipanqi.figures.Figure;
@@ -64,6 +66,9 @@ class BoardTest {
 
     @Autowired
     Figures figures;
+
+    @Autowired
+    Tasks tasks;
 
     @Autowired
     Ledger ledger;
@@ -200,15 +205,39 @@ class BoardTest {
     }
 
     @Test
-    void aBoardCostsFourStatementsTheRegisterAmongThem() {
+    void aBoardCostsFiveStatementsTheRegisterAmongThem() {
         board(YEAR); // what is read once a process is read
-        assertThat(StatementLog.of(() -> board(YEAR))).hasSize(4);
+        assertThat(StatementLog.of(() -> board(YEAR))).hasSize(5);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 10, 0", "1, 100, 1", "10, 100, 1", "11, 100, 2", "53, 53, 10", "39, 53, 8", "12, 53, 3", "5, 0, 0"})
     void shadesAreTenthsOfTheLargestRoundedUp(long n, long largest, int shade) {
         assertThat(Cell.shade(n, largest)).isEqualTo(shade);
+    }
+
+    @Test
+    void aCellSaysHowManyTasksTheUnitLeadsAndOpensJustThese() throws Exception {
+        TaskWorld world = new TaskWorld(HERE, directory);
+        UUID late = world.office(() -> tasks.add(HERE, world.task("逾期的任务")));
+        UUID early = world.office(() ->
+                tasks.add(HERE, world.task("还早的任务").withDays(null, java.time.LocalDate.of(2099, 12, 31))));
+
+        Cell cell = board(YEAR).units().stream()
+                .filter(row -> world.union().equals(row.id()))
+                .flatMap(row -> row.cells().stream())
+                .filter(one -> one.commons() == Commons.ACTIVITY)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(cell.tasks()).isEqualTo(2);
+        assertThat(cell.overdue()).isEqualTo(1);
+        web.perform(get(Objects.requireNonNull(cell.overdueLink())).with(desk.at(HERE, Role.LEADER)))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(containsString(late.toString()), not(containsString(early.toString())))));
+        web.perform(get(Objects.requireNonNull(cell.tasksLink())).with(desk.at(HERE, Role.LEADER)))
+                .andExpect(content().string(allOf(containsString(late.toString()), containsString(early.toString()))));
     }
 
     @Test

@@ -26,6 +26,9 @@ final class Asker {
     private static final String WORKBOOK =
             "总工会2022年活动台账\n序号|日期|活动名称|所在乡镇|参加人数|资金\n#1|2022.6.1|%1$s慰问|%1$s东头滩|#30|#900\n#2|2022.6.31|%1$s宣传||#10|\n";
 
+    private static final String TASKS =
+            "2022年任务清单\n序号|类别|工作任务|牵头单位|协同单位|量化目标|完成时限\n#1|活动共办|%1$s清单任务|总工会|残联|开展活动10场|2022年9月底前\n";
+
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -183,6 +186,7 @@ final class Asker {
     private byte[] file(String kind) {
         return switch (kind) {
             case "xlsx" -> Books.book("2022年", WORKBOOK.formatted(mark));
+            case "tasks" -> Books.book("2022年", TASKS.formatted(mark));
             case "docx" -> word;
             default -> ("%PDF-1.4\n% " + mark + "佐证\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
         };

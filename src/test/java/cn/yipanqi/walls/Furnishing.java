@@ -54,6 +54,7 @@ final class Furnishing {
                 county,
                 (method, address, body) ->
                         furnishing.coordinator(method, address, body).text());
+        new FurnishingTasks(county, furnishing::done).furnish();
         return county;
     }
 

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * The sheet that is shown.
  *
  * @param compared with what was posted before; none where nothing of it can be posted
+ * @param offer who else takes it, where somebody does
  */
 public record OpenSheet(
         SheetTab tab,
         SheetReading reading,
         SheetLines lines,
-        @Nullable Compared compared) {
+        @Nullable Compared compared,
+        @Nullable Offer offer) {
 
     public RecognisedSheet read() {
         return reading.recognised();

@@ -3,6 +3,8 @@ package cn.yipanqi.intake.preview;
 import cn.yipanqi.intake.Comparisons;
 import cn.yipanqi.intake.Comparisons.LedgerComparison;
 import cn.yipanqi.intake.Intake;
+import cn.yipanqi.intake.IntakeFile;
+import cn.yipanqi.intake.IntakeTarget;
 import cn.yipanqi.intake.Intakes;
 import cn.yipanqi.intake.MissingRows;
 import cn.yipanqi.intake.Readings;
@@ -30,6 +32,7 @@ class Previews {
     private final TagProposals proposals;
     private final MissingRows missing;
     private final Directory directory;
+    private final List<IntakeTarget> targets;
 
     Previews(
             Intakes intakes,
@@ -37,13 +40,15 @@ class Previews {
             Comparisons comparisons,
             TagProposals proposals,
             MissingRows missing,
-            Directory directory) {
+            Directory directory,
+            List<IntakeTarget> targets) {
         this.intakes = intakes;
         this.readings = readings;
         this.comparisons = comparisons;
         this.proposals = proposals;
         this.missing = missing;
         this.directory = directory;
+        this.targets = List.copyOf(targets);
     }
 
     /**
@@ -111,7 +116,24 @@ class Previews {
                 .findFirst()
                 .map(one -> Compared.of(one.comparison(), missing.of(intake, List.of(one))))
                 .orElse(null);
-        return new OpenSheet(tabs.get(wanted - 1), sheet, SheetWindow.of(sheet, from), beside);
+        return new OpenSheet(tabs.get(wanted - 1), sheet, SheetWindow.of(sheet, from), beside, offer(intake, sheet));
+    }
+
+    /** Where a sheet goes that is no ledger. */
+    private @Nullable Offer offer(Intake intake, SheetReading sheet) {
+        String kind = sheet.recognised().kind().code();
+        UUID document = intake.files().stream()
+                .filter(file -> file.position() == sheet.file())
+                .findFirst()
+                .map(IntakeFile::document)
+                .orElse(null);
+        return document == null
+                ? null
+                : targets.stream()
+                        .filter(target -> target.kind().equals(kind))
+                        .findFirst()
+                        .map(target -> new Offer(target, document))
+                        .orElse(null);
     }
 
     private static int usual(List<SheetTab> tabs) {

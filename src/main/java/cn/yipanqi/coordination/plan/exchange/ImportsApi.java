@@ -58,10 +58,18 @@ class ImportsApi {
         return new ImportList(imports.of(county.code(), ROWS));
     }
 
+    /** @param document a workbook kept already, in place of a file */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    PreviewBody receive(County county, @RequestParam(required = false) @Nullable MultipartFile file, Page page)
+    PreviewBody receive(
+            County county,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable UUID document,
+            Page page)
             throws IOException {
+        if (document != null) {
+            return show(county, imports.receive(county.code(), document).id(), page);
+        }
         if (file == null || file.isEmpty()) {
             throw new InvalidInput(List.of(new Fault("file", Message.of("coordination.import.file.none"))));
         }

@@ -7,5 +7,6 @@
  *
  * <p><b>Not here:</b> ledgers (intake), which sends such a sheet this way.
  */
+@org.springframework.modulith.NamedInterface("task-lists")
 @org.jspecify.annotations.NullMarked
 package cn.yipanqi.coordination.plan.exchange;
