@@ -49,7 +49,7 @@ record ListColumns(int firstRow, int lastRow, Map<String, Integer> byField, Map<
         return Map.copyOf(words);
     }
 
-    /** The header with the most known words among the first rows; none where no row is one. */
+    /** The header with the most known words among the first rows, the lower of two (a title over all columns shows their names too). */
     static Optional<ListColumns> of(Grid grid) {
         ListColumns best = null;
         for (int row : grid.rowNumbers()) {
@@ -57,7 +57,7 @@ record ListColumns(int firstRow, int lastRow, Map<String, Integer> byField, Map<
                 break;
             }
             ListColumns here = at(grid, row);
-            if (best == null || here.byField().size() > best.byField().size()) {
+            if (best == null || here.byField().size() >= best.byField().size()) {
                 best = here;
             }
         }

@@ -97,6 +97,7 @@ class TaskImportTest {
         Preview preview = preview(world, receive(world, list()));
 
         assertThat(preview.taken().year()).isEqualTo(2022);
+        assertThat(preview.sheet().title()).contains("任务清单和责任清单");
         assertThat(preview.difference().count(What.NEW)).isEqualTo(36);
         assertThat(preview.difference().lines()).hasSize(36).allSatisfy(line -> {
             assertThat(line.row().problems()).isEmpty();
