@@ -37,6 +37,7 @@ class DoorsTest {
             Map.entry("/error", "says what went wrong, to whomever it happens"),
             Map.entry("/assets/{fingerprint}/{*name}", "style sheets and scripts, the same for all"),
             Map.entry("/cards/stations/{id}", "what a station published for everybody, its copy and nothing else"),
+            Map.entry("/calendar/{secret}.ics", "where calendars are fetched by programs; the secret is the key"),
             Map.entry("/feedback", "everybody may complain, strangers too"),
             Map.entry("/feedback/list", "asks for the permission by its name: web knows nothing of access"),
             Map.entry("/account", "one's own account, whatever one may do"),

@@ -17,5 +17,12 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"yipanqi.county=632622", "yipanqi.passkeys.origins=http://localhost:${local.server.port}"})
 @ContextConfiguration(initializers = FreshDataFolder.class)
-@Import({PreparedCounty.class, PreparedSteps.class, PreparedRegulations.class, PreparedStudy.class, PreparedTasks.class})
+@Import({
+    PreparedCounty.class,
+    PreparedSteps.class,
+    PreparedRegulations.class,
+    PreparedStudy.class,
+    PreparedTasks.class,
+    PreparedMeetings.class
+})
 @interface BrowserTest {}

@@ -1,5 +1,6 @@
 package cn.yipanqi.browser;
 
+import cn.yipanqi.SettableClock;
 import cn.yipanqi.access.Accounts;
 import cn.yipanqi.access.Role;
 import cn.yipanqi.database.CurrentScope;
@@ -29,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -57,6 +59,7 @@ class PreparedCounty {
     private final PreparedRegulations regulations;
     private final PreparedStudy study;
     private final PreparedTasks tasks;
+    private final PreparedMeetings meetings;
     private final People people;
     private final Directory directory;
     private final PersonalData personal;
@@ -75,6 +78,7 @@ class PreparedCounty {
             PreparedRegulations regulations,
             PreparedStudy study,
             PreparedTasks tasks,
+            PreparedMeetings meetings,
             People people,
             Directory directory,
             PersonalData personal,
@@ -90,6 +94,7 @@ class PreparedCounty {
         this.regulations = regulations;
         this.study = study;
         this.tasks = tasks;
+        this.meetings = meetings;
         this.people = people;
         this.directory = directory;
         this.personal = personal;
@@ -142,6 +147,7 @@ class PreparedCounty {
         regulations.all(CODE, unit);
         steps.confirmedAndPublished(unit);
         study.furnish(CODE);
+        meetings.furnish(CODE, LocalDate.ofInstant(SettableClock.now(), ZoneId.of("Asia/Shanghai")));
         Edition edition = reports.draft(CODE, Period.year(2022)).edition();
         return fill(edition).id();
     }

@@ -33,6 +33,7 @@ class DemoRun {
     private final SampleGroup group;
     private final SampleRegulations regulations;
     private final SampleDays days;
+    private final SampleMeetings meetings;
     private final Figures figures;
     private final Languages languages;
     private final RegionCode county;
@@ -44,6 +45,7 @@ class DemoRun {
             SampleGroup group,
             SampleRegulations regulations,
             SampleDays days,
+            SampleMeetings meetings,
             Figures figures,
             Languages languages,
             @Value("${yipanqi.county}") long county) {
@@ -52,6 +54,7 @@ class DemoRun {
         this.group = group;
         this.regulations = regulations;
         this.days = days;
+        this.meetings = meetings;
         this.figures = figures;
         this.languages = languages;
         this.county = RegionCode.county(county);
@@ -72,6 +75,7 @@ class DemoRun {
                 say("demo.confirmed", confirmed);
             }
             days.furnish(county.ledger(), YEAR + 1);
+            meetings.furnish(county.ledger());
             say("demo.report", sample.report(county.ledger(), year));
             group.found(county.ledger());
             regulations.adopt(county.ledger());

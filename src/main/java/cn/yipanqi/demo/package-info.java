@@ -1,8 +1,7 @@
 /**
  * The sample county, for whoever wants to see the product at work: accounts, a year of workbooks taken through the very same intake as an
- * upload, sure duplicates confirmed, the year's report, the leading group by posts, the regulations the report names, a study planned and
- * contact points set. Only with the profile {@code demo}; each step is done once, whatever is stopped
- * and started in between.
+ * upload, sure duplicates confirmed, the year's report, its meetings, the leading group by posts, the regulations the report names, a study
+ * planned and contact points set. Only with the profile {@code demo}; each step is done once, whatever is stopped and started in between.
  *
  * <p><b>Not here:</b> any number. What the demo shows comes from the workbooks.
  */
@@ -14,6 +13,9 @@
             "coordination :: regulation",
             "coordination :: contact",
             "coordination :: study",
+            "coordination :: meeting",
+            "coordination :: meeting-agenda",
+            "coordination :: meeting-series",
             "coordination :: plan",
             "coordination :: task-lists",
             "database",

@@ -212,12 +212,16 @@ public class Duplicates {
     }
 
     /** Entries of kinds that can have partners, kept by a unit; those of a shared ledger stand there once. */
+    /** What is compared: what stands in units' ledgers, and a shared ledger's rows about the time of what a module keeps for all. */
     private Map<UUID, Present> present(long county, Period period) {
         Map<UUID, Present> present = new LinkedHashMap<>();
         jdbc.sql("""
-                        select * from ledger.entry_now
-                        where county = :county and kind in (:kinds) and first_day between :from and :to and unit is not null
-                        order by first_day, entry
+                        select e.* from ledger.entry_now e
+                        where e.county = :county and e.kind in (:kinds) and e.first_day between :from and :to
+                          and (e.unit is not null or exists (select 1 from ledger.entry_now r
+                            where r.county = :county and r.kind = e.kind and r.unit is null and r.source_module not in ('ledger', 'intake')
+                              and r.first_day between e.first_day - 7 and e.last_day + 7))
+                        order by e.first_day, e.entry
                         """)
                 .param("county", county)
                 .param(

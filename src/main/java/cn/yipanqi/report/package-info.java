@@ -20,6 +20,7 @@
             "access",
             "access :: factor",
             "audit",
+            "coordination :: meeting",
             "database",
             "figures",
             "files",

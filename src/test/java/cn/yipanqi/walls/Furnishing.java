@@ -55,6 +55,7 @@ final class Furnishing {
                 (method, address, body) ->
                         furnishing.coordinator(method, address, body).text());
         new FurnishingTasks(county, furnishing::done).furnish();
+        FurnishingMeeting.furnish(county);
         return county;
     }
 

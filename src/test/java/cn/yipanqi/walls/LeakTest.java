@@ -50,6 +50,7 @@ class LeakTest {
     /** Requests that open to nobody, whose county it ever is: nothing stands there, the link is no good, or another sign-in must come first. */
     private static final Set<String> SHUT = Set.of(
             "* /error",
+            "GET /calendar/{secret}.ics",
             "GET /invitations/{secret}",
             "GET /invitations/{secret}/provider",
             "GET /invitations/{secret}/linking",
@@ -61,6 +62,10 @@ class LeakTest {
     private static final Set<String> WORDLESS = Set.of(
             "<asset>",
             "/accounts/import?",
+            "/attachments",
+            "/coordination/fitness",
+            "/coordination/meetings/feeds",
+            "/coordination/meetings/series/new",
             "/grants",
             "/audit?county=<county>",
             "/audit/heads",

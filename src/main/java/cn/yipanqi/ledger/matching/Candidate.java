@@ -85,9 +85,12 @@ public record Candidate(
         return ChronoUnit.DAYS.between(firstDay, lastDay) + 1;
     }
 
-    /** Whether the other stands in the same ledger. Rows of a shared ledger that names no unit stand in one ledger too. */
+    /**
+     * Whether the other stands in the same ledger. Rows of a shared ledger that names no unit stand in one ledger too; what a work module
+     * keeps is a book of its own, in which the same thing may stand as in a ledger.
+     */
     boolean inSameLedgerAs(Candidate other) {
-        return Objects.equals(unit, other.unit);
+        return record == other.record && Objects.equals(unit, other.unit);
     }
 
     /** Whether the other states the very same, apart from being another entry. */

@@ -1,0 +1,148 @@
+package cn.yipanqi.coordination.meeting.desk;
+
+import cn.yipanqi.access.County;
+import cn.yipanqi.access.Permission;
+import cn.yipanqi.access.Requires;
+import cn.yipanqi.coordination.meeting.MeetingKind;
+import cn.yipanqi.coordination.meeting.MeetingLists;
+import cn.yipanqi.coordination.meeting.form.Attempt;
+import cn.yipanqi.coordination.meeting.form.Choices;
+import cn.yipanqi.coordination.meeting.series.AllSeries;
+import cn.yipanqi.coordination.meeting.series.PastPeriod;
+import cn.yipanqi.coordination.meeting.series.PastPeriods;
+import cn.yipanqi.coordination.meeting.series.Series;
+import cn.yipanqi.organisation.Directory;
+import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.RegionCode;
+import cn.yipanqi.web.Choice;
+import cn.yipanqi.web.Mistakes;
+import cn.yipanqi.web.Page;
+import cn.yipanqi.web.Paging;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The county's meetings: a year's, and a new one. */
+@Controller
+@RequestMapping("/coordination/meetings")
+@Requires(Permission.LEDGER_READ)
+class MeetingsController {
+
+    private static final int ROWS = 50;
+
+    private final MeetingDesk desk;
+    private final MeetingLists lists;
+    private final AllSeries allSeries;
+    private final PastPeriods pastPeriods;
+    private final Directory directory;
+    private final Clock clock;
+
+    MeetingsController(
+            MeetingDesk desk,
+            MeetingLists lists,
+            AllSeries allSeries,
+            PastPeriods pastPeriods,
+            Directory directory,
+            Clock clock) {
+        this.desk = desk;
+        this.lists = lists;
+        this.allSeries = allSeries;
+        this.pastPeriods = pastPeriods;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView index(
+            County county,
+            @RequestParam(defaultValue = "0") int year,
+            @RequestParam @Nullable UUID series,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            Page page) {
+        int thisYear = LocalDate.now(clock).getYear();
+        List<Integer> known = lists.years(county.code());
+        TreeSet<Integer> years = new TreeSet<>(known);
+        years.add(thisYear);
+        int shown = year >= 2000 && year <= 2100 ? year : thisYear;
+        years.add(shown);
+        MeetingLists.Filter filter =
+                new MeetingLists.Filter(LocalDate.of(shown, 1, 1), LocalDate.of(shown, 12, 31), series, kind(kind));
+        Paging paging = new Paging(lists.count(county.code(), filter), number, ROWS);
+        List<Series> all = allSeries.of(county.code());
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("rows", lists.list(county.code(), filter, ROWS, paging.offset()));
+        model.put("paging", paging);
+        model.put("all", directory.of(county.code()));
+        model.put("years", new ArrayList<>(years.descendingSet()));
+        model.put("year", shown);
+        model.put("kinds", Choices.kinds(page));
+        model.put(
+                "series",
+                all.stream()
+                        .map(one -> new Choice(one.id().toString(), one.name()))
+                        .toList());
+        model.put("chosenSeries", series == null ? "" : series.toString());
+        model.put("chosenKind", kind);
+        model.put("missed", missed(county, all, shown, series, kind(kind)));
+        return new ModelAndView("coordination/meeting/index", model);
+    }
+
+    private List<PastPeriod> missed(
+            County county, List<Series> all, int year, @Nullable UUID series, @Nullable MeetingKind kind) {
+        List<Series> some = all.stream()
+                .filter(one -> (series == null || one.id().equals(series)) && (kind == null || one.kind() == kind))
+                .toList();
+        return pastPeriods.of(county.code(), some).stream()
+                .filter(past -> past.missed() && past.period().to().getYear() == year)
+                .toList();
+    }
+
+    private static @Nullable MeetingKind kind(String name) {
+        return Arrays.stream(MeetingKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @GetMapping("/new")
+    @Requires(Permission.COORDINATION_EDIT)
+    ModelAndView blank(County county, @RequestParam @Nullable UUID series, Page page) {
+        return form(county, desk.blank(series), page.mistakes(), page);
+    }
+
+    @PostMapping
+    @Requires(Permission.COORDINATION_EDIT)
+    ModelAndView plan(County county, MeetingDraft draft, Page page, RedirectAttributes redirect) {
+        Attempt<UUID> attempt = Attempt.at(page.mistakes(), "", () -> desk.add(county.code(), draft));
+        if (!attempt.succeeded()) {
+            return attempt.again(form(county, draft, attempt.mistakes(), page));
+        }
+        redirect.addFlashAttribute(Page.NOTICE, Message.of("meeting.planned"));
+        return new ModelAndView("redirect:/coordination/meetings/" + attempt.answer());
+    }
+
+    private ModelAndView form(County county, MeetingDraft draft, Mistakes mistakes, Page page) {
+        return new ModelAndView(
+                "coordination/meeting/new",
+                MeetingForms.model(directory.of(county.code()), allSeries.of(county.code()), draft, mistakes, page));
+    }
+
+    static String digits(long county) {
+        return RegionCode.county(county).digits();
+    }
+}
