@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 
 /** A person's visit: a browser window, signed in. */
 final class Visit implements AutoCloseable {
@@ -28,6 +29,7 @@ final class Visit implements AutoCloseable {
     private final String base;
     private final BrowserContext context;
     private final Page page;
+    private Supplier<Instant> telephone = Instant::now;
 
     Visit(Chromium chromium, int port, Browser.NewContextOptions options) {
         this(chromium, "127.0.0.1", port, options);
@@ -41,9 +43,13 @@ final class Visit implements AutoCloseable {
     }
 
     static void account(Accounts accounts, String login, Role role, String region) {
+        account(accounts, login, Grant.of(role, new RegionCode(region)));
+    }
+
+    static void account(Accounts accounts, String login, Grant grant) {
         CurrentScope.run(Scope.nobody("test"), () -> {
             if (!accounts.exists(login)) {
-                accounts.open(login, login, PASSWORD, Grant.of(role, new RegionCode(region)));
+                accounts.open(login, login, PASSWORD, grant);
             }
         });
     }
@@ -73,7 +79,7 @@ final class Visit implements AutoCloseable {
     /** As with a telephone: the secret is typed into it, its code shown, the recovery codes are kept. */
     private void enrol(String login) {
         String secret = page.locator("[data-secret]").textContent();
-        page.fill("[name=code]", Codes.of(secret, Instant.now()));
+        page.fill("[name=code]", Codes.of(secret, telephone.get()));
         page.click("form.panel button[type=submit]");
         keepCodes(login);
         page.waitForURL(url -> !url.contains("/second-factor"));
@@ -84,6 +90,12 @@ final class Visit implements AutoCloseable {
         RECOVERY.put(
                 login, new ConcurrentLinkedDeque<>(page.locator(".codes code").allTextContents()));
         page.click("a.btn-primary");
+    }
+
+    /** The telephone that makes the codes shows this time. */
+    Visit telephone(Supplier<Instant> time) {
+        telephone = time;
+        return this;
     }
 
     /** From the next page on in another language. */
