@@ -36,6 +36,7 @@ public class TaskDeeds {
     private final TaskTodos todos;
     private final Tasks tasks;
     private final Plans plans;
+    private final List<TaskFollower> followers;
     private final Directory directory;
     private final AuditTrail audit;
     private final Ids ids;
@@ -48,6 +49,7 @@ public class TaskDeeds {
             TaskTodos todos,
             Tasks tasks,
             Plans plans,
+            List<TaskFollower> followers,
             Directory directory,
             AuditTrail audit,
             Ids ids,
@@ -58,6 +60,7 @@ public class TaskDeeds {
         this.todos = todos;
         this.tasks = tasks;
         this.plans = plans;
+        this.followers = List.copyOf(followers);
         this.directory = directory;
         this.audit = audit;
         this.ids = ids;
@@ -90,6 +93,10 @@ public class TaskDeeds {
         }
         Target target = task.target();
         boolean typed = target == null || target.kind() == Target.Kind.TYPED;
+        if (target == null || !typed) {
+            // A number that nothing else knows is said here, wherever the rest is said.
+            followers.forEach(follower -> follower.acting(task));
+        }
         if (value != null && !typed) {
             throw new Refusal(Message.of("coordination.task.report.counted"));
         }
@@ -144,11 +151,18 @@ public class TaskDeeds {
         settle(county, id);
     }
 
+    /** Whether the task is reported on and ended elsewhere now. */
+    @Transactional(readOnly = true)
+    public boolean held(Task task) {
+        return followers.stream().anyMatch(follower -> follower.holds(task));
+    }
+
     /** @param note what was reached, in words */
     @Transactional
     public void complete(long county, UUID id, String note) {
         Task task = lead(county, id);
         open(task);
+        followers.forEach(follower -> follower.acting(task));
         needed(note, "coordination.task.done.note");
         List<String> unfinished = unfinished(task);
         if (!unfinished.isEmpty()) {
@@ -183,6 +197,7 @@ public class TaskDeeds {
             throw Refusal.forbidden();
         }
         open(task);
+        followers.forEach(follower -> follower.acting(task));
         needed(reason, "coordination.task.dropped.reason");
         state(task, TaskState.DROPPED, Deed.DROPPED, reason, from);
     }

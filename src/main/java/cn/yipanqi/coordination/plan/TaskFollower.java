@@ -8,6 +8,18 @@ public interface TaskFollower {
     /** @throws cn.yipanqi.shared.Refusal where the change is not to be made here */
     void changing(Task before, NewTask says);
 
+    /**
+     * Somebody wants to end the task, or to report on it, here.
+     *
+     * @throws cn.yipanqi.shared.Refusal where that is done elsewhere
+     */
+    default void acting(Task task) {}
+
+    /** Whether what is done with the task is done elsewhere now, so that nothing is offered here. */
+    default boolean holds(Task task) {
+        return false;
+    }
+
     /** @param reason as the change gave it */
     void changed(Task before, Task after, @Nullable String reason);
 }

@@ -51,6 +51,20 @@ class Followed implements TaskFollower {
         });
     }
 
+    /** Said once: what is under supervision is reported on and ended there. */
+    @Override
+    public void acting(Task task) {
+        if (holds(task)) {
+            throw new Refusal(Refusal.Kind.STALE, Message.of("supervision.refused.act-there"));
+        }
+    }
+
+    @Override
+    public boolean holds(Task task) {
+        return reader.ofTask(task.county(), task.id()).stream()
+                .anyMatch(item -> !item.state().ended());
+    }
+
     @Override
     public void changed(Task before, Task after, @Nullable String reason) {
         boolean hands = !before.lead().equals(after.lead()) || !Objects.equals(before.person(), after.person());

@@ -4,6 +4,7 @@ import cn.yipanqi.audit.AuditTrail;
 import cn.yipanqi.coordination.Fitness;
 import cn.yipanqi.coordination.plan.NewTask;
 import cn.yipanqi.coordination.plan.Task;
+import cn.yipanqi.coordination.plan.TaskDeeds;
 import cn.yipanqi.coordination.plan.TaskState;
 import cn.yipanqi.coordination.plan.Tasks;
 import cn.yipanqi.database.CurrentScope;
@@ -33,6 +34,7 @@ public class Supervisions {
     private final JdbcClient jdbc;
     private final Reader reader;
     private final Tasks tasks;
+    private final TaskDeeds deeds;
     private final MoveJournal journal;
     private final Turns turns;
     private final PostedEntries entries;
@@ -45,6 +47,7 @@ public class Supervisions {
             JdbcClient jdbc,
             Reader reader,
             Tasks tasks,
+            TaskDeeds deeds,
             MoveJournal journal,
             Turns turns,
             PostedEntries entries,
@@ -55,6 +58,7 @@ public class Supervisions {
         this.jdbc = jdbc;
         this.reader = reader;
         this.tasks = tasks;
+        this.deeds = deeds;
         this.journal = journal;
         this.turns = turns;
         this.entries = entries;
@@ -195,11 +199,27 @@ public class Supervisions {
             }
             turns.moved(item, reader.find(county, id));
         }
+        if (step.move() == Move.DISCHARGE) {
+            deeds.complete(county, item.task(), outcome(county, item, step));
+        }
         audit.record(
                 county,
                 "coordination.supervision.move",
                 id.toString(),
                 Map.of("move", step.move().name()));
+    }
+
+    /** What was reached, as it was said last: nobody writes it a second time for the task. */
+    private String outcome(long county, Item item, Step step) {
+        String said = step.said();
+        return said != null
+                ? said
+                : reader.moves(county, item.id()).stream()
+                        .filter(moved -> moved.move() == Move.REPORT)
+                        .map(Moved::words)
+                        .filter(java.util.Objects::nonNull)
+                        .reduce((earlier, later) -> later)
+                        .orElse("");
     }
 
     /** The task's last day is the same as the item's. */

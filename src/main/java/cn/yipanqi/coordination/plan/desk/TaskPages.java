@@ -4,6 +4,7 @@ import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.SignedIn;
 import cn.yipanqi.coordination.plan.Target;
 import cn.yipanqi.coordination.plan.Task;
+import cn.yipanqi.coordination.plan.TaskDeeds;
 import cn.yipanqi.coordination.plan.TaskStories;
 import cn.yipanqi.coordination.plan.TaskStory;
 import cn.yipanqi.coordination.plan.TaskStory.Relative;
@@ -36,6 +37,7 @@ class TaskPages {
 
     private final TaskStories stories;
     private final Tasks tasks;
+    private final TaskDeeds deeds;
     private final Progresses progresses;
     private final People people;
     private final Definitions definitions;
@@ -45,6 +47,7 @@ class TaskPages {
     TaskPages(
             TaskStories stories,
             Tasks tasks,
+            TaskDeeds deeds,
             Progresses progresses,
             People people,
             Definitions definitions,
@@ -52,6 +55,7 @@ class TaskPages {
             WorkingDays workingDays) {
         this.stories = stories;
         this.tasks = tasks;
+        this.deeds = deeds;
         this.progresses = progresses;
         this.people = people;
         this.definitions = definitions;
@@ -76,6 +80,7 @@ class TaskPages {
                 asker.may(Permission.COORDINATION_EDIT),
                 TaskController.mayWork(asker, story),
                 confirms(asker, story),
+                deeds.held(task),
                 tasks.today(),
                 left(task),
                 mistakes,

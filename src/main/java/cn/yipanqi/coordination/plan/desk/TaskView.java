@@ -1,5 +1,6 @@
 package cn.yipanqi.coordination.plan.desk;
 
+import cn.yipanqi.coordination.plan.Target;
 import cn.yipanqi.coordination.plan.Task;
 import cn.yipanqi.coordination.plan.TaskChange;
 import cn.yipanqi.coordination.plan.TaskFields;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param edits whether the visitor keeps tasks
  * @param leads whether he works for its lead, or keeps tasks
  * @param confirms units whose part he may confirm now
+ * @param held whether it is reported on and ended elsewhere now, as under supervision
  * @param left working days until its last day, negative once that is over
  * @param typed what a form that came back had in it
  */
@@ -31,6 +33,7 @@ public record TaskView(
         boolean edits,
         boolean leads,
         List<UUID> confirms,
+        boolean held,
         LocalDate today,
         int left,
         Mistakes mistakes,
@@ -47,6 +50,17 @@ public record TaskView(
     /** Whether anything may be done with it at all. */
     public boolean live() {
         return task().open() && !closed;
+    }
+
+    /** Whether it is reported on and ended here. */
+    public boolean ends() {
+        return live() && !held;
+    }
+
+    /** Whether progress is said here: a number that nothing else knows always is. */
+    public boolean reports() {
+        Target target = task().target();
+        return ends() || live() && target != null && target.kind() == Target.Kind.TYPED;
     }
 
     public String typed(String field) {
