@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -28,25 +29,26 @@ import org.springframework.stereotype.Component;
  * before the pages do.
  */
 @Component
+@EnableConfigurationProperties(JobSettings.class)
 @ConditionalOnProperty(name = "yipanqi.jobs.enabled", matchIfMissing = true)
 @Profile("!audit-verify & !tally-verify")
 class JobScheduler {
 
     private static final Logger log = LoggerFactory.getLogger(JobScheduler.class);
-    private static final Duration POLLING = Duration.ofSeconds(10);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(30);
     private static final Duration LAST_WAIT = Duration.ofSeconds(15);
     private static final int THREADS = 2;
 
     private final JobConnections connections;
     private final List<Job> jobs;
     private final Clock clock;
+    private final JobSettings settings;
     private @Nullable Scheduler scheduler;
 
-    JobScheduler(JobConnections connections, List<Job> jobs, Clock clock) {
+    JobScheduler(JobConnections connections, List<Job> jobs, Clock clock, JobSettings settings) {
         this.connections = connections;
         this.jobs = jobs;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** After whatever else waits for readiness: the first page is not kept waiting. */
@@ -62,8 +64,8 @@ class JobScheduler {
                 .schedulerName(new SchedulerName.Hostname())
                 .clock(clock::instant)
                 .threads(THREADS)
-                .pollingInterval(POLLING)
-                .heartbeatInterval(HEARTBEAT)
+                .pollingInterval(settings.polling())
+                .heartbeatInterval(settings.heartbeat())
                 .shutdownMaxWait(LAST_WAIT)
                 .build();
         started.start();
