@@ -23,7 +23,7 @@ public class Reach {
     }
 
     /**
-     * An account that is open and holds a grant of the county itself today.
+     * An account that is open and holds a grant today that covers the county.
      *
      * @param name of the account
      * @param person whose it is, where it is a person's
@@ -40,16 +40,20 @@ public class Reach {
             LocalDate from,
             boolean standsIn) {}
 
-    /** All of one county, one's own posts before those one stands in for, the oldest first: one query. */
+    /**
+     * All whose grant covers a county: one's own posts before those one stands in for, the county's own before those of the divisions above
+     * it, the oldest first. One query.
+     */
     @Transactional(readOnly = true)
     public List<Reachable> within(long county) {
+        String digits = RegionCode.county(county).digits();
         return jdbc.sql("""
             select a.id, a.name, a.person, g.role, g.unit, g.station, g.from_day, g.stand_in_for is not null as stands_in
             from access.role_grant g join access.account a on a.id = g.account
-            where g.region = :region and a.disabled_at is null and g.from_day <= :today and (g.ended_on is null or g.ended_on > :today)
-            order by stands_in, g.from_day, g.id
+            where g.region in (:regions) and a.disabled_at is null and g.from_day <= :today and (g.ended_on is null or g.ended_on > :today)
+            order by stands_in, length(g.region) desc, g.from_day, g.id
             """)
-                .param("region", RegionCode.county(county).digits())
+                .param("regions", List.of(digits, digits.substring(0, 4), digits.substring(0, 2)))
                 .param("today", LocalDate.now(clock))
                 .query((row, n) -> new Reachable(
                         row.getObject("id", UUID.class),

@@ -85,12 +85,18 @@ class ReminderTest {
     @BeforeEach
     void aMorning() {
         world = new NotifyWorld(HERE, directory, accounts, todos, workingDays, clock);
-        CurrentScope.run(Scope.job("test", RegionCode.county(HERE)), () -> new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> {
-                    jdbc.sql("delete from notify.todo where county = ?").param(HERE).update();
-                    jdbc.sql("delete from notify.contact where county = ?").param(HERE).update();
+        CurrentScope.run(
+                Scope.job("test", RegionCode.county(HERE)),
+                () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    jdbc.sql("delete from notify.todo where county = ?")
+                            .param(HERE)
+                            .update();
+                    jdbc.sql("delete from notify.contact where county = ?")
+                            .param(HERE)
+                            .update();
                 }));
-        first = world.office(() -> contacts.of(HERE)).contact(Addressee.unit(world.union()))
+        first = world.office(() -> contacts.of(HERE))
+                .contact(Addressee.unit(world.union()))
                 .map(told -> told.account())
                 .orElseGet(() -> world.account("gonghui-1", Role.CADRE, world.union()));
         second = world.office(() -> contacts.of(HERE)).possible(Addressee.unit(world.union())).stream()
@@ -225,7 +231,8 @@ class ReminderTest {
         assertThatThrownBy(() -> CurrentScope.run(
                         TestScopes.cadre(HERE, world.women()), () -> contacts.choose(HERE, union, first)))
                 .isInstanceOf(Refusal.class);
-        UUID stranger = world.account("fulian-" + UUID.randomUUID().toString().substring(0, 6), Role.CADRE, world.women());
+        UUID stranger =
+                world.account("fulian-" + UUID.randomUUID().toString().substring(0, 6), Role.CADRE, world.women());
         assertThatThrownBy(() -> world.office(() -> contacts.choose(HERE, union, stranger)))
                 .hasMessageContaining("notify.contact.not-there");
     }
@@ -285,15 +292,21 @@ class ReminderTest {
         LocalDate today = world.today();
         assertThatThrownBy(() -> CurrentScope.run(
                         Scope.job("test", RegionCode.county(HERE)),
-                        () -> new TransactionTemplate(transactions).executeWithoutResult(status -> jdbc.sql("""
+                        () -> new TransactionTemplate(transactions)
+                                .executeWithoutResult(status -> jdbc.sql("""
                             insert into notify.message (id, county, account, kind, day, pieces, at) values (?, ?, ?, 'DIGEST', ?, '[]', now())
-                            """).params(UUID.randomUUID(), HERE, first, today).update())))
+                            """)
+                                        .params(UUID.randomUUID(), HERE, first, today)
+                                        .update())))
                 .hasMessageContaining("one_digest_a_day");
-        assertThat(world.<Long>as(second, world.union(), () -> new TransactionTemplate(transactions)
-                        .execute(status -> jdbc.sql("select count(*) from notify.message where account = ?")
-                                .param(first)
-                                .query(Long.class)
-                                .single())))
+        assertThat(world.<Long>as(
+                        second,
+                        world.union(),
+                        () -> new TransactionTemplate(transactions)
+                                .execute(status -> jdbc.sql("select count(*) from notify.message where account = ?")
+                                        .param(first)
+                                        .query(Long.class)
+                                        .single())))
                 .isZero();
     }
 

@@ -84,8 +84,10 @@ class WorkingDaysTest {
     @Test
     void everyDayOfSixYearsIsAsTheNoticesSayAndElseAsTheWeekSays() {
         Map<LocalDate, Holiday> said = new HashMap<>();
-        in(() -> holidays.notices()).forEach(notice -> notice.days().forEach(day -> said.merge(
-                day.day(), day, (one, other) -> one.notice() > other.notice() ? one : other)));
+        in(() -> holidays.notices())
+                .forEach(notice -> notice.days()
+                        .forEach(day -> said.merge(
+                                day.day(), day, (one, other) -> one.notice() > other.notice() ? one : other)));
         assertThat(said).hasSizeGreaterThan(150);
         FIRST.datesUntil(LAST.plusDays(1)).forEach(day -> {
             boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
@@ -100,7 +102,9 @@ class WorkingDaysTest {
             for (int count : new int[] {1, 2, 5, 20}) {
                 LocalDate later = in(() -> workingDays.plus(day, count));
                 assertThat(in(() -> workingDays.works(later))).isTrue();
-                assertThat(in(() -> workingDays.between(day, later))).as(day + " + " + count).isEqualTo(count);
+                assertThat(in(() -> workingDays.between(day, later)))
+                        .as(day + " + " + count)
+                        .isEqualTo(count);
                 assertThat(in(() -> workingDays.between(later, day))).isEqualTo(-count);
                 if (in(() -> workingDays.works(day))) {
                     assertThat(in(() -> workingDays.plus(later, -count))).isEqualTo(day);

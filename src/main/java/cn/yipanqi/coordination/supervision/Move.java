@@ -125,9 +125,9 @@ public enum Move {
                 || this == GRANT;
     }
 
-    /** In addresses: {@code hand-over}. */
-    public String path() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** Whether it leads off the way: never the first thing to be offered. */
+    public boolean offTheWay() {
+        return this == HAND_OVER || this == WITHDRAW;
     }
 
     public String messageKey() {
