@@ -36,9 +36,12 @@ class SecurityDocTest {
     /** Named in the answers, but others' classes. */
     private static final Set<String> OTHERS = Set.of("StrictHttpFirewall", "JdbcClient", "SecureRandom", "Pattern");
 
-    /** They ask a provider whether somebody may sign in, and a scanner whether a file is clean, where an installation names one. */
-    private static final Set<String> CALLERS =
-            Set.of("cn.yipanqi.files.VirusScanner", "cn.yipanqi.access.provider.ProviderSignIn");
+    /** They ask a provider whether somebody may sign in, and a scanner whether a file is clean, and hand a server mail, where an installation names one. */
+    private static final Set<String> CALLERS = Set.of(
+            "cn.yipanqi.files.VirusScanner",
+            "cn.yipanqi.access.provider.ProviderSignIn",
+            "cn.yipanqi.notify.mail.Post",
+            "cn.yipanqi.notify.mail.Post$OwnId");
 
     private record Answer(String number, String level, String standing, String how, String proof) {}
 
@@ -154,6 +157,7 @@ class SecurityDocTest {
         String name = type.getName();
         return name.matches("java\\.net\\.(Socket|URL|URLConnection|HttpURLConnection|DatagramSocket)")
                 || name.startsWith("java.net.http.")
+                || name.startsWith("org.springframework.mail.javamail.")
                 || name.startsWith("org.springframework.web.client.")
                 || name.startsWith("org.springframework.http.client.");
     }

@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
     PreparedRegulations.class,
     PreparedStudy.class,
     PreparedTasks.class,
-    PreparedMeetings.class
+    PreparedMeetings.class,
+    PreparedSupervision.class
 })
 @interface BrowserTest {}

@@ -60,6 +60,7 @@ class PreparedCounty {
     private final PreparedStudy study;
     private final PreparedTasks tasks;
     private final PreparedMeetings meetings;
+    private final PreparedSupervision supervision;
     private final People people;
     private final Directory directory;
     private final PersonalData personal;
@@ -79,6 +80,7 @@ class PreparedCounty {
             PreparedStudy study,
             PreparedTasks tasks,
             PreparedMeetings meetings,
+            PreparedSupervision supervision,
             People people,
             Directory directory,
             PersonalData personal,
@@ -95,6 +97,7 @@ class PreparedCounty {
         this.study = study;
         this.tasks = tasks;
         this.meetings = meetings;
+        this.supervision = supervision;
         this.people = people;
         this.directory = directory;
         this.personal = personal;
@@ -148,6 +151,7 @@ class PreparedCounty {
         steps.confirmedAndPublished(unit);
         study.furnish(CODE);
         meetings.furnish(CODE, LocalDate.ofInstant(SettableClock.now(), ZoneId.of("Asia/Shanghai")));
+        supervision.prepare(CODE);
         Edition edition = reports.draft(CODE, Period.year(2022)).edition();
         return fill(edition).id();
     }

@@ -20,6 +20,7 @@ import cn.yipanqi.organisation.WorkingDays;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.shared.RegionCode;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -55,6 +56,12 @@ class ReminderTest {
 
     @Autowired
     Inbox inbox;
+
+    @Autowired
+    AccountWork work;
+
+    @Autowired
+    List<Job> jobs;
 
     @Autowired
     Todos todos;
@@ -316,5 +323,33 @@ class ReminderTest {
         world.office(() -> todos.close(HERE, "test.piece", subject));
         nine();
         assertThat(reminders.remind(HERE)).isZero();
+    }
+
+    @Test
+    void whatWaitsForAnAccountGoesToTheSuccessor() {
+        UUID subject = world.waits("本人的", Addressee.account(first), null, null, false);
+        world.office(() -> work.handOver(HERE, first, second));
+        assertThat(world.office(() -> work.of(HERE, first))).isEmpty();
+        assertThat(world.office(() -> work.of(HERE, second)))
+                .extracting(piece -> piece.url())
+                .contains("/entries/" + subject);
+    }
+
+    @Test
+    void messagesGoAfterTwelveMonths() {
+        world.waits("一件", world.in(10));
+        nine();
+        reminders.remind(HERE);
+        UUID message = of(first).get(0).id();
+        Job old = jobs.stream()
+                .filter(job -> job.name().equals("notify.old-messages"))
+                .findFirst()
+                .orElseThrow();
+        clock.advance(Duration.ofDays(360));
+        old.run();
+        assertThat(of(first)).extracting(InboxMessage::id).contains(message);
+        clock.advance(Duration.ofDays(10));
+        old.run();
+        assertThat(of(first)).extracting(InboxMessage::id).doesNotContain(message);
     }
 }

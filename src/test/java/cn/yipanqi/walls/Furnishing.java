@@ -47,6 +47,7 @@ final class Furnishing {
         furnishing.vocabulary();
         furnishing.intakes();
         furnishing.reports();
+        FurnishingSupervision.furnish(county);
         FurnishingStations.furnish(
                 (address, body) -> furnishing.coordinator("POST", address, body).text());
         FurnishingRegulation.furnish(county);
