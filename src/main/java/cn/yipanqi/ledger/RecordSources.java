@@ -4,6 +4,7 @@ import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +28,14 @@ public class RecordSources {
 
     /** None where the entry was made by hand or read from a workbook, or its module is not there to answer. */
     public Optional<Place> of(Source source) {
-        if (!source.ofRecord() || source.record() == null) {
+        UUID record = source.record();
+        if (!source.ofRecord() || record == null) {
             return Optional.empty();
         }
         return addresses.stream()
                 .filter(address -> address.knows(source.module()))
                 .findFirst()
-                .map(address -> new Place(Message.of(address.nameKey()), address.url(source.record())));
+                .map(address -> new Place(Message.of(address.nameKey()), address.url(record)));
     }
 
     /** Why what the record states is not changed in the ledger. */

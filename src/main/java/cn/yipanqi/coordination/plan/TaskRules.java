@@ -51,9 +51,9 @@ class TaskRules {
             throw new Refusal(Message.of("coordination.task.partner.twice"));
         }
         task.partners().forEach(unit -> known(unit, names, "coordination.task.partner.unknown"));
-        task.bodies()
-                .forEach(body -> names.body(body)
-                        .orElseThrow(() -> new Refusal(Message.of("coordination.task.partner.unknown"))));
+        if (task.bodies().stream().anyMatch(body -> names.body(body).isEmpty())) {
+            throw new Refusal(Message.of("coordination.task.partner.unknown"));
+        }
         Target target = task.target();
         if (target != null) {
             check(target);
@@ -67,7 +67,9 @@ class TaskRules {
     }
 
     private static void known(UUID id, CountyDirectory names, String key) {
-        names.unit(id).filter(Unit::current).orElseThrow(() -> new Refusal(Message.of(key)));
+        if (names.unit(id).filter(Unit::current).isEmpty()) {
+            throw new Refusal(Message.of(key));
+        }
     }
 
     private static boolean twice(List<UUID> ids) {

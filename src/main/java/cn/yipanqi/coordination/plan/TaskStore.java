@@ -202,8 +202,8 @@ class TaskStore {
     Found find(TaskSearch search, LocalDate today, LocalDate near, long offset, int size) {
         Condition condition = search.condition(today, near);
         long[] total = new long[1];
-        List<TaskLine> lines = jdbc
-                .sql("""
+        List<TaskLine> lines = new java.util.ArrayList<>();
+        jdbc.sql("""
                 with counted as (select count(*) as total from coordination.task t where %1$s),
                 page as (select t.id from coordination.task t where %1$s %2$s limit :size offset :offset)
                 %3$s %4$s, counted.total from counted left join (page join coordination.task t on t.id = page.id) on true %2$s
@@ -211,15 +211,13 @@ class TaskStore {
                 .params(condition.params())
                 .param("size", size)
                 .param("offset", offset)
-                .query((row, n) -> {
+                .query(row -> {
                     total[0] = row.getLong("total");
-                    return row.getObject("id") == null ? null : line(row);
-                })
-                .list()
-                .stream()
-                .filter(java.util.Objects::nonNull)
-                .toList();
-        return new Found(lines, total[0]);
+                    if (row.getObject("id") != null) {
+                        lines.add(line(row));
+                    }
+                });
+        return new Found(List.copyOf(lines), total[0]);
     }
 
     static TaskLine line(ResultSet row) throws SQLException {

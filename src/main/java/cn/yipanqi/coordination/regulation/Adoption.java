@@ -135,13 +135,12 @@ public class Adoption {
         if (decision.meetingWords().length() > LONGEST) {
             throw new Refusal(Message.of("regulation.long", Message.of("regulation.meeting"), LONGEST));
         }
-        regulations.versions(county, draft.regulation()).stream()
-                .filter(other ->
-                        other.inForceFrom() != null && !other.inForceFrom().isBefore(decision.inForceFrom()))
-                .findFirst()
-                .ifPresent(later -> {
-                    throw new Refusal(Message.of("regulation.adoption.later", later.number(), later.inForceFrom()));
-                });
+        for (var other : regulations.versions(county, draft.regulation())) {
+            LocalDate from = other.inForceFrom();
+            if (from != null && !from.isBefore(decision.inForceFrom())) {
+                throw new Refusal(Message.of("regulation.adoption.later", other.number(), from));
+            }
+        }
     }
 
     /** The version in force ends where the next begins; who has not acknowledged it need not any more. */

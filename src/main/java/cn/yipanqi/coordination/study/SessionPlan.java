@@ -134,7 +134,7 @@ public class SessionPlan {
                     .param("moved", moved)
                     .param(
                             "why",
-                            reason == null
+                            reason == null || day == null
                                     ? null
                                     : messages.write(Message.of("study.why.by-hand", now.weekDay(), day, reason)))
                     .param("county", county)

@@ -3,13 +3,11 @@ package cn.yipanqi.report.desk;
 import static cn.yipanqi.access.Permission.REPORT_EDIT;
 
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.report.Edition;
 import cn.yipanqi.report.Steps;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Page;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -74,14 +72,9 @@ class StepController {
 
     /** Back to the edition, with the sentence that the move was made or, beside what was typed, why it was not. */
     private ModelAndView moved(
-            UUID id,
-            @Nullable String words,
-            String notice,
-            Supplier<Edition> move,
-            Page page,
-            RedirectAttributes redirect) {
+            UUID id, @Nullable String words, String notice, Runnable move, Page page, RedirectAttributes redirect) {
         try {
-            move.get();
+            move.run();
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.INVALID && refusal.kind() != Refusal.Kind.STALE) {
                 throw refusal;
