@@ -22,10 +22,46 @@ public final class Comparison {
     private static final double ALIKE = 0.34;
     /** So little between two marks belongs to them. */
     private static final int SHREDS = 2;
+    /** Clauses of one text times characters of the other: many times any law's, and still weighed within a second or two. */
+    private static final long WEIGHABLE = 50_000_000;
+    /** Words of both sides together: of a longer clause the marks would take minutes, and nobody reads them. */
+    private static final int MARKABLE = 4_000;
 
     private Comparison() {}
 
+    /** Texts far beyond any regulation's are paired place by place. */
     public static List<Difference> of(List<Clause> before, List<Clause> after) {
+        long weight = before.size() * (after.size() + length(after)) + after.size() * length(before);
+        return weight > WEIGHABLE ? placeByPlace(before, after) : alikeAsCanBe(before, after);
+    }
+
+    private static long length(List<Clause> clauses) {
+        return clauses.stream().mapToLong(clause -> clause.text().length()).sum();
+    }
+
+    private static List<Difference> placeByPlace(List<Clause> before, List<Clause> after) {
+        List<Difference> all = new ArrayList<>();
+        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+            if (i >= after.size()) {
+                all.add(gone(before.get(i)));
+            } else if (i >= before.size()) {
+                all.add(come(after.get(i)));
+            } else {
+                all.add(pair(before.get(i), after.get(i)));
+            }
+        }
+        return all;
+    }
+
+    private static Difference gone(Clause clause) {
+        return new Difference(clause, null, List.of(new Piece(clause.text(), true)), List.of());
+    }
+
+    private static Difference come(Clause clause) {
+        return new Difference(null, clause, List.of(), List.of(new Piece(clause.text(), true)));
+    }
+
+    private static List<Difference> alikeAsCanBe(List<Clause> before, List<Clause> after) {
         double[][] best = new double[before.size() + 1][after.size() + 1];
         double[][] alike = new double[before.size()][after.size()];
         List<Map<String, Integer>> olds = before.stream().map(Comparison::pairs).toList();
@@ -47,11 +83,9 @@ public final class Comparison {
                     && best[i][j] == alike[i][j] + best[i + 1][j + 1]) {
                 all.add(pair(before.get(i++), after.get(j++)));
             } else if (i < before.size() && (j == after.size() || best[i][j] == best[i + 1][j])) {
-                Clause gone = before.get(i++);
-                all.add(new Difference(gone, null, List.of(new Piece(gone.text(), true)), List.of()));
+                all.add(gone(before.get(i++)));
             } else {
-                Clause come = after.get(j++);
-                all.add(new Difference(null, come, List.of(), List.of(new Piece(come.text(), true))));
+                all.add(come(after.get(j++)));
             }
         }
         return all;
@@ -86,6 +120,14 @@ public final class Comparison {
     private static Difference pair(Clause before, Clause after) {
         List<String> old = words(before.text());
         List<String> now = words(after.text());
+        if (old.size() + now.size() > MARKABLE) {
+            boolean changed = !before.text().equals(after.text());
+            return new Difference(
+                    before,
+                    after,
+                    List.of(new Piece(before.text(), changed)),
+                    List.of(new Piece(after.text(), changed)));
+        }
         boolean[] gone = new boolean[old.size()];
         boolean[] come = new boolean[now.size()];
         int keptOld = 0;
