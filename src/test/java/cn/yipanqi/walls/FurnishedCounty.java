@@ -104,6 +104,11 @@ final class FurnishedCounty {
 
     /** Somebody of the role, signed in. */
     void welcome(int port, Role role, Accounts accounts, Tokens tokens) {
+        people.put(role, another(port, role, accounts, tokens));
+    }
+
+    /** Somebody else of the role, signed in, who is not asked for afterwards. */
+    Asker another(int port, Role role, Accounts accounts, Tokens tokens) {
         UUID unit = role == Role.CADRE ? UUID.fromString(thing("unit")) : null;
         UUID station = role == Role.STATION ? UUID.fromString(thing("station")) : null;
         Grant grant = new Grant(role, RegionCode.county(code), unit, station, Set.of());
@@ -111,6 +116,6 @@ final class FurnishedCounty {
         String token = CurrentScope.call(
                 Scope.nobody("walls"),
                 () -> tokens.make(accounts.open(login, names + role.name(), Asker.PASSWORD, grant), mark));
-        people.put(role, Asker.signedIn(port, role, login, token).holding(mark, new byte[0]));
+        return Asker.signedIn(port, role, login, token).holding(mark, new byte[0]);
     }
 }

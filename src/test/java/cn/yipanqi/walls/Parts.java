@@ -23,7 +23,8 @@ final class Parts {
             int equals = field.indexOf('=');
             add(form, "name=\"" + field.substring(0, equals) + "\"", bytes(field.substring(equals + 1)));
         }
-        add(form, "name=\"" + words[1] + "\"; filename=\"" + name + "." + words[2] + "\"", files.apply(words[2]));
+        String ending = words[2].equals("tasks") ? "xlsx" : words[2];
+        add(form, "name=\"" + words[1] + "\"; filename=\"" + name + "." + ending + "\"", files.apply(words[2]));
         form.writeBytes(bytes("--" + BOUNDARY + "--\r\n"));
         return form.toByteArray();
     }
