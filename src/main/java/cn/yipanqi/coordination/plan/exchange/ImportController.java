@@ -62,25 +62,25 @@ class ImportController {
             @RequestParam(required = false) @Nullable UUID document,
             Page page)
             throws IOException {
-        boolean sent = file != null && !file.isEmpty();
-        if (!sent && document == null) {
-            return index(
-                    county,
-                    page.mistakes().add("file", Message.of("coordination.import.file.none")),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
-        }
         try {
-            String name = sent ? file.getOriginalFilename() : null;
-            TaskImport taken = sent
-                    ? imports.receive(county.code(), name == null ? "" : name, file.getInputStream())
-                    : imports.receive(county.code(), document);
-            return shown(taken.id());
+            return shown(taken(county, file, document).id());
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.INVALID) {
                 throw refusal;
             }
             return index(county, page.mistakes().add("file", refusal.sentence()), HttpStatus.UNPROCESSABLE_CONTENT);
         }
+    }
+
+    private TaskImport taken(County county, @Nullable MultipartFile file, @Nullable UUID document) throws IOException {
+        if (file != null && !file.isEmpty()) {
+            String name = file.getOriginalFilename();
+            return imports.receive(county.code(), name == null ? "" : name, file.getInputStream());
+        }
+        if (document == null) {
+            throw new Refusal(Message.of("coordination.import.file.none"));
+        }
+        return imports.receive(county.code(), document);
     }
 
     @GetMapping("/{id}")

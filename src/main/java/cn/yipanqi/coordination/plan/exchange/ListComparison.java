@@ -131,9 +131,8 @@ class ListComparison {
             CountyDirectory names,
             Map<String, Optional<UUID>> known) {
         Set<String> fields = sheet.fields();
-        boolean fresh = task == null;
-        String goal = fields.contains("goal") || fresh ? row.goal() : task.goal();
-        List<UUID> bodies = fields.contains("partners") || fresh
+        String goal = task == null || fields.contains("goal") ? row.goal() : task.goal();
+        List<UUID> bodies = task == null || fields.contains("partners")
                 ? row.bodies().stream()
                         .flatMap(name -> names.bodyNamed(name).stream())
                         .map(body -> body.id())
@@ -141,23 +140,25 @@ class ListComparison {
                 : task.bodies();
         return new NewTask(
                 year,
-                fields.contains("number") || fresh ? row.number() : task.number(),
+                task == null || fields.contains("number") ? row.number() : task.number(),
                 Objects.requireNonNull(row.commons()),
-                fresh || !Spelling.key(task.title()).equals(Spelling.key(row.title())) ? row.title() : task.title(),
-                fields.contains("measures") || fresh ? row.measures() : task.measures(),
+                task == null || !Spelling.key(task.title()).equals(Spelling.key(row.title()))
+                        ? row.title()
+                        : task.title(),
+                task == null || fields.contains("measures") ? row.measures() : task.measures(),
                 goal,
                 Objects.requireNonNull(row.lead()),
-                fields.contains("partners") || fresh ? row.partners() : task.partners(),
+                task == null || fields.contains("partners") ? row.partners() : task.partners(),
                 bodies,
                 person(county, row.leader(), task == null ? null : task.leader(), known),
                 person(county, row.person(), task == null ? null : task.person(), known),
-                fields.contains("from") || fresh ? row.from() : task.from(),
+                task == null || fields.contains("from") ? row.from() : task.from(),
                 Objects.requireNonNull(row.due()),
-                fresh ? TaskOrigin.PLAN : task.origin(),
-                fresh ? null : task.originId(),
-                fresh ? null : task.parent(),
-                fresh ? null : task.predecessor(),
-                fresh ? null : task.continues(),
+                task == null ? TaskOrigin.PLAN : task.origin(),
+                task == null ? null : task.originId(),
+                task == null ? null : task.parent(),
+                task == null ? null : task.predecessor(),
+                task == null ? null : task.continues(),
                 target(row, task, goal));
     }
 
