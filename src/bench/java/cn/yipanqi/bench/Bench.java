@@ -47,7 +47,9 @@ public final class Bench {
         Path data = Files.createDirectories(Path.of(args[0]));
         int manyCounties = Integer.parseInt(args[1]);
         Results results = new Results();
-        parsing(results);
+        if (args.length == 2) {
+            parsing(results);
+        }
         try (ConfigurableApplicationContext context = SpringApplication.run(
                 Yipanqi.class,
                 "--yipanqi.data=" + data,
@@ -57,6 +59,11 @@ public final class Bench {
                 "--logging.level.root=warn",
                 "--spring.main.banner-mode=off")) {
             DataSource owner = context.getBean("ownerDataSource", DataSource.class);
+            if (args.length > 2) {
+                new CoordinationBench(context, owner, superuser(owner, data), data).run(manyCounties, results);
+                Files.writeString(data.resolve("table.md"), results.table());
+                System.exit(0);
+            }
             PostingBench posting = new PostingBench(context.getBean(Ledger.class), owner);
             posting.run(results);
             new AuditBench(context.getBean(Ledger.class), posting, owner).run(results);
@@ -108,18 +115,24 @@ public final class Bench {
                 COUNTY,
                 LongStream.range(4, manyCounties - 1).mapToObj(i -> 980_001 + i).toList());
         Map<String, Taken> amongMany = bench.measure(addresses);
-        addresses.keySet().forEach(name -> tell(name, among10k.get(name), amongMany.get(name), manyCounties, results));
+        String entries = "%,d entries".formatted(manyCounties * PostingBench.ROWS);
+        addresses
+                .keySet()
+                .forEach(name -> tell(name, among10k.get(name), amongMany.get(name), "10,000", entries, results));
         AccessBench.policies(context, owner, manyCounties, results);
         many.copy(COUNTY, List.of(ExportBench.COUNTY), ExportBench.ROWS / PostingBench.ROWS);
         Files.writeString(
                 data.resolve(ExportBench.SECRET), coordinator(context, ExportBench.LOGIN, ExportBench.COUNTY));
     }
 
-    /** @return the secret of the account's second factor, which a coordinator must have */
     private static String coordinator(ConfigurableApplicationContext context, String login, long county) {
+        return account(context, login, Grant.of(Role.COORDINATOR, RegionCode.county(county)));
+    }
+
+    /** @return the secret of the account's second factor */
+    static String account(ConfigurableApplicationContext context, String login, Grant grant) {
         return CurrentScope.call(Scope.nobody("bench"), () -> {
-            UUID account = context.getBean(Accounts.class)
-                    .open(login, "bench", PASSWORD, Grant.of(Role.COORDINATOR, RegionCode.county(county)));
+            UUID account = context.getBean(Accounts.class).open(login, "bench", PASSWORD, grant);
             return context.getBean(SecondFactors.class).enrolForTheDemo(account);
         });
     }
@@ -134,18 +147,19 @@ public final class Bench {
         return addresses;
     }
 
-    private static void tell(String name, Taken few, Taken many, int counties, Results results) {
+    /** @param few what there was at first, in words; {@code many} likewise */
+    static void tell(String name, Taken few, Taken many, String fewWords, String manyWords, Results results) {
         double floor = Math.max(2 * many.sql(), many.sql() + 15e6);
         results.add(
-                "page %s among %,d entries (%d statements): against its own SQL, 2× or +15 ms"
-                        .formatted(name, counties * 2_000, many.statements()),
+                "page %s among %s (%d statements): against its own SQL, 2× or +15 ms"
+                        .formatted(name, manyWords, many.statements()),
                 Results.ms(many.sql()) + " SQL",
                 Results.ms(many.page()),
                 many.page() / floor,
                 1.0,
                 false);
         results.add(
-                "page %s: growth from 10,000 to %,d entries".formatted(name, counties * 2_000),
+                "page %s: growth from %s to %s".formatted(name, fewWords, manyWords),
                 Results.ms(few.page()),
                 Results.ms(many.page()),
                 many.page() / few.page(),

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 
 /**
  * Fills joint organisation and what waits with copies of one county's under other counties' codes. As the superuser, without triggers and
- * foreign keys: the copies name units of the first county, which no page asks of them.
+ * foreign keys: the copies name units that are nowhere, which no page asks of them.
  */
 final class ManyPlans {
 
@@ -55,17 +55,18 @@ final class ManyPlans {
         return tables;
     }
 
-    /** Ids of the copies follow from the county and the original's, so that the tables agree. */
+    /** Ids of the copies follow from the county and the original's, so that the tables agree; townships lie in the copy's county. */
     private static String copy(Statement statement, String table, long from, long code) throws SQLException {
         String[] name = table.split("\\.");
         try (var columns = statement.executeQuery("""
             select string_agg(quote_ident(column_name), ', ' order by ordinal_position),
                 string_agg(case when column_name = 'county' then '%1$d'
+                    when column_name = 'region' then 'region + ' || (%1$d - %4$d) * 1000000::bigint
                     when data_type = 'uuid' then format('md5(''%1$d'' || %%I)::uuid', column_name)
                     else quote_ident(column_name) end, ', ' order by ordinal_position)
             from information_schema.columns
             where table_schema = '%2$s' and table_name = '%3$s' and is_generated = 'NEVER' and is_identity = 'NO'
-            """.formatted(code, name[0], name[1]))) {
+            """.formatted(code, name[0], name[1], from))) {
             columns.next();
             return "insert into %s (%s) select %s from %s where county = %d"
                     .formatted(table, columns.getString(1), columns.getString(2), table, from);

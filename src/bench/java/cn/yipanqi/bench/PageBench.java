@@ -26,6 +26,14 @@ final class PageBench {
 
     private static final Pattern WHOLE = Pattern.compile("'-?\\d+'");
 
+    /** Who asks, and what waits for them beside the navigation: asked for every page alike. */
+    private static final List<String> FRAME = List.of(
+            " access.",
+            "select count(*) from notify.message",
+            "select count(*) from intake.intake",
+            "select count(*) from figures.question",
+            "select count(*) from persons.request");
+
     private final Pages pages;
     private final DataSource owner;
     private final DataSource superuser;
@@ -38,8 +46,17 @@ final class PageBench {
         this.log = log;
     }
 
-    /** Median times of a page and of its statements. */
-    record Taken(double page, double sql, int statements) {}
+    /**
+     * Median times of a page and of its statements.
+     *
+     * @param frame how many of the statements are those of every page
+     */
+    record Taken(double page, double sql, int statements, int frame) {
+
+        int own() {
+            return statements - frame;
+        }
+    }
 
     Map<String, Taken> measure(Map<String, String> addresses) throws Exception {
         Map<String, Taken> taken = new LinkedHashMap<>();
@@ -49,9 +66,15 @@ final class PageBench {
             if (statements.isEmpty()) {
                 throw new IllegalStateException("the server's log shows no statement of " + address.getKey());
             }
-            taken.put(address.getKey(), new Taken(page, sql(statements), statements.size()));
+            taken.put(address.getKey(), new Taken(page, sql(statements), statements.size(), frame(statements)));
         }
         return taken;
+    }
+
+    private static int frame(List<String> statements) {
+        return (int) statements.stream()
+                .filter(statement -> FRAME.stream().anyMatch(statement::contains))
+                .count();
     }
 
     private List<String> statements(String address) throws Exception {

@@ -69,8 +69,12 @@ final class PostingBench {
     }
 
     static EntryContent content(Random random, List<UUID> units, int i) {
+        return content(random, units, i, 2022);
+    }
+
+    static EntryContent content(Random random, List<UUID> units, int i, int year) {
         UUID unit = units.get(random.nextInt(units.size()));
-        LocalDate day = LocalDate.of(2022, 1, 1).plusDays(random.nextInt(365));
+        LocalDate day = LocalDate.of(year, 1, 1).plusDays(random.nextInt(365));
         boolean joint = random.nextInt(5) == 0;
         String kind = List.of("activity", "activity", "activity", "volunteer", "window", "briefing")
                 .get(i % 6);

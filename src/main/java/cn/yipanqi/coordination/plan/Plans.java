@@ -48,15 +48,6 @@ public class Plans {
                 .optional();
     }
 
-    /** Every plan, the latest year first. */
-    @Transactional(readOnly = true)
-    public List<Plan> years(long county) {
-        return jdbc.sql("select * from coordination.plan where county = ? order by year desc")
-                .param(county)
-                .query((row, n) -> plan(row))
-                .list();
-    }
-
     /** Every plan with how its tasks stand, the latest year first. */
     @Transactional(readOnly = true)
     public Map<Plan, Counts> all(long county) {

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -196,28 +197,39 @@ class TaskStore {
                 .list();
     }
 
-    /** A page of what is found with how many there are in all. */
-    record Found(List<TaskLine> lines, long total) {}
+    /** A page of what is found with how many there are in all, and the years there are plans of, the latest first. */
+    record Found(List<TaskLine> lines, long total, List<PlanYear> plans) {}
 
     Found find(TaskSearch search, LocalDate today, LocalDate near, long offset, int size) {
         Condition condition = search.condition(today, near);
         long[] total = new long[1];
-        List<TaskLine> lines = new java.util.ArrayList<>();
+        List<PlanYear> plans = new ArrayList<>();
+        List<TaskLine> lines = new ArrayList<>();
         jdbc.sql("""
-                with counted as (select count(*) as total from coordination.task t where %1$s),
+                with counted as (select count(*) as total,
+                    array(select p.year || ' ' || p.state from coordination.plan p where p.county = :county order by p.year desc) as plans
+                    from coordination.task t where %1$s),
                 page as (select t.id from coordination.task t where %1$s %2$s limit :size offset :offset)
-                %3$s %4$s, counted.total from counted left join (page join coordination.task t on t.id = page.id) on true %2$s
+                %3$s %4$s, counted.total, counted.plans from counted left join (page join coordination.task t on t.id = page.id) on true %2$s
                 """.formatted(condition.sql(), ORDER, SELECT, BESIDE))
                 .params(condition.params())
                 .param("size", size)
                 .param("offset", offset)
                 .query(row -> {
                     total[0] = row.getLong("total");
+                    if (plans.isEmpty()) {
+                        texts(row.getArray("plans")).forEach(plan -> plans.add(planYear(plan)));
+                    }
                     if (row.getObject("id") != null) {
                         lines.add(line(row));
                     }
                 });
-        return new Found(List.copyOf(lines), total[0]);
+        return new Found(List.copyOf(lines), total[0], List.copyOf(plans));
+    }
+
+    private static PlanYear planYear(String words) {
+        String[] two = words.split(" ");
+        return new PlanYear(Integer.parseInt(two[0]), PlanState.valueOf(two[1]));
     }
 
     static TaskLine line(ResultSet row) throws SQLException {

@@ -181,15 +181,16 @@ public class Tasks {
      * A page of what is found.
      *
      * @param total of all pages
+     * @param plans the years the county has plans of, the latest first
      */
-    public record Found(List<TaskLine> lines, long total) {}
+    public record Found(List<TaskLine> lines, long total, List<PlanYear> plans) {}
 
     @Transactional(readOnly = true)
     public Found find(TaskSearch search, long offset, int size) {
         LocalDate today = today();
         LocalDate near = search.due() == Due.NEAR ? nearUntil() : today;
         TaskStore.Found found = store.find(search, today, near, offset, size);
-        return new Found(found.lines(), found.total());
+        return new Found(found.lines(), found.total(), found.plans());
     }
 
     /** What a task said after each change, the latest first. */

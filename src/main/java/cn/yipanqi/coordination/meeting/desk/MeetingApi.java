@@ -85,7 +85,8 @@ class MeetingApi {
                 to == null ? LocalDate.of(2100, 12, 31) : to,
                 series,
                 kind);
-        List<MeetingLists.Line> found = lists.list(county.code(), filter, ROWS + 1, offset);
+        List<MeetingLists.Line> found =
+                lists.find(county.code(), filter, ROWS + 1, offset).lines();
         return new Listed(
                 found.subList(0, Math.min(ROWS, found.size())),
                 found.size() > ROWS ? Cursor.of(Long.toString(offset + ROWS)) : null);

@@ -11,6 +11,7 @@ import cn.yipanqi.coordination.meeting.series.AllSeries;
 import cn.yipanqi.coordination.meeting.series.PastPeriod;
 import cn.yipanqi.coordination.meeting.series.PastPeriods;
 import cn.yipanqi.coordination.meeting.series.Series;
+import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.RegionCode;
@@ -25,8 +26,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,6 +70,7 @@ class MeetingsController {
     }
 
     @GetMapping
+    @Snapshot
     ModelAndView index(
             County county,
             @RequestParam(defaultValue = "0") int year,
@@ -75,17 +79,20 @@ class MeetingsController {
             @RequestParam(name = "page", defaultValue = "1") int number,
             Page page) {
         int thisYear = LocalDate.now(clock).getYear();
-        List<Integer> known = lists.years(county.code());
-        TreeSet<Integer> years = new TreeSet<>(known);
-        years.add(thisYear);
         int shown = year >= 2000 && year <= 2100 ? year : thisYear;
-        years.add(shown);
         MeetingLists.Filter filter =
                 new MeetingLists.Filter(LocalDate.of(shown, 1, 1), LocalDate.of(shown, 12, 31), series, kind(kind));
-        Paging paging = new Paging(lists.count(county.code(), filter), number, ROWS);
-        List<Series> all = allSeries.of(county.code());
+        MeetingLists.Found found = lists.find(county.code(), filter, ROWS, (Math.max(1, number) - 1L) * ROWS);
+        Paging paging = new Paging(found.total(), number, ROWS);
+        if (paging.number() != number && found.total() > 0) {
+            found = lists.find(county.code(), filter, ROWS, paging.offset());
+        }
+        TreeSet<Integer> years = new TreeSet<>(found.years());
+        years.add(thisYear);
+        years.add(shown);
+        PastPeriods.Known known = pastPeriods.all(county.code());
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("rows", lists.list(county.code(), filter, ROWS, paging.offset()));
+        model.put("rows", found.lines());
         model.put("paging", paging);
         model.put("all", directory.of(county.code()));
         model.put("years", new ArrayList<>(years.descendingSet()));
@@ -93,21 +100,23 @@ class MeetingsController {
         model.put("kinds", Choices.kinds(page));
         model.put(
                 "series",
-                all.stream()
+                known.series().stream()
                         .map(one -> new Choice(one.id().toString(), one.name()))
                         .toList());
         model.put("chosenSeries", series == null ? "" : series.toString());
         model.put("chosenKind", kind);
-        model.put("missed", missed(county, all, shown, series, kind(kind)));
+        model.put("missed", missed(known, shown, series, kind(kind)));
         return new ModelAndView("coordination/meeting/index", model);
     }
 
     private List<PastPeriod> missed(
-            County county, List<Series> all, int year, @Nullable UUID series, @Nullable MeetingKind kind) {
-        List<Series> some = all.stream()
+            PastPeriods.Known known, int year, @Nullable UUID series, @Nullable MeetingKind kind) {
+        Set<UUID> some = known.series().stream()
                 .filter(one -> (series == null || one.id().equals(series)) && (kind == null || one.kind() == kind))
-                .toList();
-        return pastPeriods.of(county.code(), some).stream()
+                .map(Series::id)
+                .collect(Collectors.toSet());
+        return known.past().stream()
+                .filter(past -> some.contains(past.series()))
                 .filter(past -> past.missed() && past.period().to().getYear() == year)
                 .toList();
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,14 +32,16 @@ import tools.jackson.databind.json.JsonMapper;
 public class AllSeries {
 
     private static final int LONGEST_REASON = 500;
-    private static final String SELECT = """
+    private static final String COLUMNS = """
         select s.*,
             array(select m.unit from coordination.meeting_series_member m join organisation.unit u on u.county = m.county and u.id = m.unit
                 where m.county = s.county and m.series = s.id order by u.position, u.id) as members,
             (select json_agg(json_build_object('from', c.from_day, 'rhythm', c.rhythm, 'month', c.month, 'day', c.day) order by c.from_day)
                 from coordination.meeting_cadence c where c.county = s.county and c.series = s.id) as cadences
-        from coordination.meeting_series s
-        where\s""";
+        """;
+    private static final String SELECT = COLUMNS + "from coordination.meeting_series s where ";
+    private static final String OF_COUNTY =
+            "s.county = :county order by s.to_day is not null, s.kind = 'HEARING', s.created_at, s.id";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -57,10 +60,21 @@ public class AllSeries {
     /** By name; those that have ended last. */
     @Transactional(readOnly = true)
     public List<Series> of(long county) {
-        return jdbc.sql(SELECT
-                        + "s.county = :county order by s.to_day is not null, s.kind = 'HEARING', s.created_at, s.id")
+        return jdbc.sql(SELECT + OF_COUNTY)
                 .param("county", county)
                 .query((row, n) -> series(row))
+                .list();
+    }
+
+    /**
+     * The same with more of each.
+     *
+     * @param beside further columns, over the series {@code s}
+     */
+    <T> List<T> of(long county, String beside, RowMapper<T> mapper) {
+        return jdbc.sql(COLUMNS + ", " + beside + " from coordination.meeting_series s where " + OF_COUNTY)
+                .param("county", county)
+                .query(mapper)
                 .list();
     }
 
@@ -74,7 +88,7 @@ public class AllSeries {
                 .orElseThrow(() -> Refusal.absent("series"));
     }
 
-    private Series series(ResultSet row) throws SQLException {
+    Series series(ResultSet row) throws SQLException {
         return new Series(
                 row.getObject("id", UUID.class),
                 row.getLong("county"),

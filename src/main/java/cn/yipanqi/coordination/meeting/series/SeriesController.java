@@ -5,6 +5,7 @@ import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.coordination.meeting.form.Attempt;
 import cn.yipanqi.coordination.meeting.form.Choices;
+import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Message;
@@ -46,13 +47,14 @@ class SeriesController {
     }
 
     @GetMapping
+    @Snapshot
     ModelAndView index(County county) {
-        List<Series> all = allSeries.of(county.code());
+        PastPeriods.Known known = pastPeriods.all(county.code());
         return new ModelAndView(
                 "coordination/series/index",
                 Map.of(
-                        "rows", all,
-                        "past", pastPeriods.of(county.code(), all),
+                        "rows", known.series(),
+                        "past", known.past(),
                         "all", directory.of(county.code())));
     }
 

@@ -3,8 +3,6 @@ package cn.yipanqi.coordination.plan.desk;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.coordination.plan.Plan;
-import cn.yipanqi.coordination.plan.Plans;
 import cn.yipanqi.coordination.plan.TaskSearch;
 import cn.yipanqi.coordination.plan.TaskState;
 import cn.yipanqi.coordination.plan.Tasks;
@@ -32,13 +30,11 @@ class TaskListController {
     private static final int ROWS = 50;
 
     private final Tasks tasks;
-    private final Plans plans;
     private final Progresses progresses;
     private final Directory directory;
 
-    TaskListController(Tasks tasks, Plans plans, Progresses progresses, Directory directory) {
+    TaskListController(Tasks tasks, Progresses progresses, Directory directory) {
         this.tasks = tasks;
-        this.plans = plans;
         this.progresses = progresses;
         this.directory = directory;
     }
@@ -52,10 +48,14 @@ class TaskListController {
             @RequestParam(name = "page", defaultValue = "1") int number,
             Page page) {
         CountyDirectory names = directory.of(county.code());
-        List<Plan> all = plans.years(county.code());
-        int year = Years.or(asked, all, tasks.today());
+        int year = Years.asked(asked).orElse(tasks.today().getYear());
         TaskSearch search = form.search(county.code(), year);
         Tasks.Found found = tasks.find(search, (Math.max(1, number) - 1L) * ROWS, ROWS);
+        if (Years.asked(asked).isEmpty() && Years.usual(found.plans(), year) != year) {
+            year = Years.usual(found.plans(), year);
+            search = form.search(county.code(), year);
+            found = tasks.find(search, (Math.max(1, number) - 1L) * ROWS, ROWS);
+        }
         Paging paging = new Paging(found.total(), number, ROWS);
         if (paging.number() != number && found.total() > 0) {
             found = tasks.find(search, paging.offset(), ROWS);
@@ -63,7 +63,7 @@ class TaskListController {
         TasksView view = new TasksView(
                 names,
                 year,
-                all,
+                found.plans(),
                 form,
                 found.lines(),
                 progresses.of(county.code(), found.lines()),

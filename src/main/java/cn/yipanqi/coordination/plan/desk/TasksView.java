@@ -1,6 +1,6 @@
 package cn.yipanqi.coordination.plan.desk;
 
-import cn.yipanqi.coordination.plan.Plan;
+import cn.yipanqi.coordination.plan.PlanYear;
 import cn.yipanqi.coordination.plan.TaskLine;
 import cn.yipanqi.coordination.plan.progress.Progress;
 import cn.yipanqi.organisation.CountyDirectory;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record TasksView(
         CountyDirectory names,
         int year,
-        List<Plan> plans,
+        List<PlanYear> plans,
         TaskSearchForm form,
         List<TaskLine> lines,
         Map<UUID, Progress> progress,
@@ -34,7 +34,7 @@ public record TasksView(
         List<Choice> states,
         List<Choice> dues) {
 
-    public @Nullable Plan plan() {
+    public @Nullable PlanYear plan() {
         return plans.stream().filter(plan -> plan.year() == year).findFirst().orElse(null);
     }
 

@@ -3,8 +3,6 @@ package cn.yipanqi.coordination.plan.year;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.coordination.plan.Plan;
-import cn.yipanqi.coordination.plan.Plans;
 import cn.yipanqi.coordination.plan.TaskSearch;
 import cn.yipanqi.coordination.plan.TaskSearch.Part;
 import cn.yipanqi.coordination.plan.Tasks;
@@ -14,7 +12,6 @@ import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.web.Choice;
 import cn.yipanqi.web.Paging;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +28,10 @@ class TimelineController {
     private static final int ROWS = 60;
 
     private final Tasks tasks;
-    private final Plans plans;
     private final Directory directory;
 
-    TimelineController(Tasks tasks, Plans plans, Directory directory) {
+    TimelineController(Tasks tasks, Directory directory) {
         this.tasks = tasks;
-        this.plans = plans;
         this.directory = directory;
     }
 
@@ -47,8 +42,7 @@ class TimelineController {
             @RequestParam(name = "year", required = false) @Nullable String asked,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(name = "page", defaultValue = "1") int number) {
-        List<Plan> all = plans.years(county.code());
-        int year = Years.or(asked, all, tasks.today());
+        int year = Years.asked(asked).orElse(tasks.today().getYear());
         UUID whose = directory
                 .of(county.code())
                 .units()
@@ -58,6 +52,11 @@ class TimelineController {
                 .orElse(null);
         TaskSearch search = TaskSearch.of(county.code(), year).of(whose, Part.ANY);
         Tasks.Found found = tasks.find(search, (Math.max(1, number) - 1L) * ROWS, ROWS);
+        if (Years.asked(asked).isEmpty() && Years.usual(found.plans(), year) != year) {
+            year = Years.usual(found.plans(), year);
+            search = TaskSearch.of(county.code(), year).of(whose, Part.ANY);
+            found = tasks.find(search, (Math.max(1, number) - 1L) * ROWS, ROWS);
+        }
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("names", directory.of(county.code()));
         model.put("year", year);

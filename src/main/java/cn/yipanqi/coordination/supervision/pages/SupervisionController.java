@@ -10,6 +10,7 @@ import cn.yipanqi.coordination.supervision.Reader;
 import cn.yipanqi.coordination.supervision.Supervisions;
 import cn.yipanqi.coordination.supervision.TimesBook;
 import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.ledger.EntryRecord;
 import cn.yipanqi.ledger.PostedEntries;
 import cn.yipanqi.organisation.CountyDirectory;
@@ -76,6 +77,7 @@ class SupervisionController {
     }
 
     @GetMapping
+    @Snapshot
     ModelAndView index(
             County county,
             @AuthenticationPrincipal SignedIn asker,
@@ -106,6 +108,7 @@ class SupervisionController {
     }
 
     @GetMapping("/{id}")
+    @Snapshot
     ModelAndView show(County county, @PathVariable UUID id) {
         Item item = reader.find(county.code(), id);
         TimesBook.Known known = times.of(county.code());
