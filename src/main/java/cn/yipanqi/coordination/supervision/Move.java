@@ -46,10 +46,10 @@ public enum Move {
     PROGRESS(LEAD, Set.of(AT_WORK), null, Need.WORDS),
     /** 反馈: done, as the lead says, when every partner has confirmed its part. */
     REPORT(LEAD, Set.of(AT_WORK), REPORTED, Need.WORDS),
-    /** 退回: not done yet, with what is missing. */
-    RETURN(OFFICE, Set.of(REPORTED), RETURNED, Need.WORDS),
     /** 销号 */
     DISCHARGE(OFFICE, Set.of(REPORTED), DISCHARGED, Need.NOTHING),
+    /** 退回: not done yet, with what is missing. */
+    RETURN(OFFICE, Set.of(REPORTED), RETURNED, Need.WORDS),
     /** A partner has done its part. */
     CONFIRM(PARTNER, Set.of(RECEIVED, AT_WORK, RETURNED), null, Need.NOTHING),
     /** A partner says that its part is not done, and why. */

@@ -41,7 +41,9 @@ class PlanController {
     @GetMapping
     @Requires(Permission.LEDGER_READ)
     ModelAndView index(County county, Page page) {
-        return index(county, page.mistakes(), String.valueOf(tasks.today().getYear()));
+        int year = tasks.today().getYear();
+        boolean planned = plans.all(county.code()).keySet().stream().anyMatch(plan -> plan.year() == year);
+        return index(county, page.mistakes(), String.valueOf(planned ? year + 1 : year));
     }
 
     private ModelAndView index(County county, Mistakes mistakes, String typed) {
