@@ -1,5 +1,6 @@
 package cn.yipanqi.organisation;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,7 +64,23 @@ public class WorkingDays {
         if (to.isBefore(from)) {
             return -between(to, from);
         }
-        return (int)
-                from.plusDays(1).datesUntil(to.plusDays(1)).filter(this::works).count();
+        long differing = holidays.notices().stream()
+                .flatMap(notice -> notice.days().stream())
+                .map(Holidays.Holiday::day)
+                .distinct()
+                .filter(day -> day.isAfter(from) && !day.isAfter(to))
+                .mapToInt(day -> (works(day) ? 1 : 0) - (weekday(day) ? 1 : 0))
+                .sum();
+        return (int) Math.min(Integer.MAX_VALUE, weekdaysTo(to) - weekdaysTo(from) + differing);
+    }
+
+    private static boolean weekday(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    /** Weekdays up to and with a day since a Monday long ago, by arithmetic: people type years such as 9999, and no day of those is walked over. */
+    private static long weekdaysTo(LocalDate day) {
+        long sinceMonday = day.toEpochDay() + DayOfWeek.THURSDAY.ordinal();
+        return Math.floorDiv(sinceMonday, 7L) * 5 + Math.min(Math.floorMod(sinceMonday, 7L) + 1, 5);
     }
 }

@@ -136,7 +136,7 @@ public class SlipRule {
     /** How much of the working days between beginning and last day is over, in points of a hundred. */
     public int elapsed(Item item, LocalDate today) {
         int whole = workingDays.between(item.begins(), item.due());
-        int over = workingDays.between(item.begins(), today);
-        return whole <= 0 ? 100 : Math.max(0, Math.min(100, over * 100 / whole));
+        long over = workingDays.between(item.begins(), today);
+        return whole <= 0 ? 100 : (int) Math.max(0, Math.min(100, over * 100 / whole));
     }
 }
