@@ -356,9 +356,14 @@ class YearOfBanmaTest {
         page.fill("[name=issuer]", "班玛县总工会");
         page.fill("[name=text]", "第一条 联席会议每季度召开一次。\n第二条 议定事项列入督办。");
         press(page, "form.panel button[type=submit]");
-        page.waitForURL(url -> url.matches(".*/coordination/regulations/[0-9a-f-]{36}.*"));
-        String regulation = pathOf(page);
-        visit.open(regulation + "/wall?size=a3");
+        page.waitForURL(url -> url.matches(".*/coordination/regulations/versions/[0-9a-f-]{36}.*"));
+        String version = pathOf(page);
+        visit.open(version + "/adoption");
+        page.fill("[name=adoptedOn]", "2022-04-01");
+        page.fill("[name=inForceFrom]", "2022-04-02");
+        page.fill("[name=meetingWords]", "第一次联席会议");
+        press(page, "form.panel button[type=submit]");
+        visit.open(version + "/wall?size=a3");
         byte[] sheet = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true));
         String pdf = new String(sheet, StandardCharsets.ISO_8859_1);
         assertThat(pdf.split("/Type\\s*/Page[^s]", -1).length - 1).isEqualTo(1);
