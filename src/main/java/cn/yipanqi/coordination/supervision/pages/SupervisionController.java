@@ -85,8 +85,9 @@ class SupervisionController {
             @RequestParam(name = "page", defaultValue = "1") int number,
             Page page) {
         List<Row> rows = listed.find(county.code(), query.search());
-        if (page.partial() && query.search().task() != null) {
-            return new ModelAndView("coordination/supervision/_of_task", Map.of("rows", rows));
+        UUID task = query.search().task();
+        if (page.partial() && task != null) {
+            return new ModelAndView("coordination/supervision/_of_task", Map.of("rows", rows, "task", task));
         }
         CountyDirectory all = directory.of(county.code());
         Paging paging = new Paging(rows.size(), number, ROWS);
