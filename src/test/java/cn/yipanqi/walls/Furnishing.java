@@ -48,8 +48,7 @@ final class Furnishing {
         furnishing.intakes();
         furnishing.reports(county.another(port, Role.COORDINATOR, accounts, tokens));
         FurnishingSupervision.furnish(county);
-        FurnishingStations.furnish(
-                (address, body) -> furnishing.coordinator("POST", address, body).text());
+        FurnishingStations.furnish((address, body) -> furnishing.coordinator("POST", address, body));
         FurnishingRegulation.furnish(county);
         FurnishingStudy.furnish(
                 county,
