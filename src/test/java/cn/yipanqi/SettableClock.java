@@ -28,6 +28,20 @@ public final class SettableClock extends Clock {
         }
     }
 
+    /** Back to the real time, for tests that reckon with the database's own. @return by how much it had been ahead */
+    public static Duration backToReal() {
+        Duration was = ahead;
+        ahead = Duration.ZERO;
+        return was;
+    }
+
+    /** At least as far ahead as it had been before {@link #backToReal}. */
+    public static void atLeastAhead(Duration before) {
+        if (ahead.compareTo(before) < 0) {
+            ahead = before;
+        }
+    }
+
     public void advance(Duration by) {
         ahead = ahead.plus(by);
     }

@@ -112,7 +112,13 @@ class EveryPageTest {
                 visit(new NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false))) {
             signIn(visit, visitor);
             visit.speak("en");
+            Set<String> shapes = new TreeSet<>();
             for (String address : pages) {
+                // One of each: what differs by its state was looked at with script.
+                if (!shapes.add(
+                        address.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*").replaceAll("=[^&#]*", "="))) {
+                    continue;
+                }
                 int status = visit.open(address);
                 if (status >= 400 || visit.page().locator("main h1").count() == 0) {
                     silent.add(status + " " + address);

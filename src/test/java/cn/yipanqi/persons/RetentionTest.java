@@ -24,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,9 +65,22 @@ class RetentionTest {
     @Autowired
     PlatformTransactionManager transactions;
 
+    private static Duration ahead = Duration.ZERO;
+
     private JdbcClient all;
     private long county;
     private long other;
+
+    /** What is long ago is reckoned from the database's time, so nobody may have put the clock forward by months. */
+    @BeforeAll
+    static void byTheDatabasesTime() {
+        ahead = SettableClock.backToReal();
+    }
+
+    @AfterAll
+    static void asFarAheadAsOthersLeftIt() {
+        SettableClock.atLeastAhead(ahead);
+    }
 
     @BeforeEach
     void twoCounties() {
