@@ -90,7 +90,7 @@ class StudyController {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("all", all);
-        model.put("one", one);
+        model.put("shown", one);
         model.put("today", today);
         model.put("mistakes", mistakes);
         model.put("day", day);

@@ -15,6 +15,11 @@ public record Clause(
 
     /** Label and words, as they read. */
     public String whole() {
-        return label == null ? text : label.endsWith("条") ? label + "　" + text : label + text;
+        return label == null ? text : article() ? label + "　" + text : label + text;
+    }
+
+    /** Whether it is an article 条, whose label stands apart from its words. */
+    public boolean article() {
+        return label != null && label.endsWith("条");
     }
 }
