@@ -201,11 +201,21 @@ class ProductionTest {
         }
     }
 
+    private boolean ready() {
+        try {
+            return get(managementPort, "/actuator/health/readiness").statusCode() == 200;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     @Order(4)
     void aFitServerStartsAndIsLookedAtThroughADoorOfItsOwn() throws Exception {
         server = ServerProcess.start(environment());
         server.awaitOutput("Started Yipanqi");
+        // Started, it begins its jobs and only then says that it is ready.
+        Patience.until("ready to serve", 30, this::ready);
 
         for (String probe : List.of("liveness", "readiness")) {
             HttpResponse<String> health = get(managementPort, "/actuator/health/" + probe);
