@@ -116,11 +116,11 @@ public class Contacts {
      */
     @Transactional
     public void choose(long county, Addressee of, UUID account) {
-        if (!mayChoose(CurrentScope.get(), county, of)) {
-            throw Refusal.forbidden();
-        }
         if (of(county).possible(of).stream().noneMatch(one -> one.account().equals(account))) {
             throw new Refusal(Message.of("notify.contact.not-there"));
+        }
+        if (!mayChoose(CurrentScope.get(), county, of)) {
+            throw Refusal.forbidden();
         }
         jdbc.sql("""
             insert into notify.contact (county, addressee_kind, addressee, account, chosen_at, chosen_by)
