@@ -10,10 +10,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Follows every link one visitor is shown, to a few addresses of every route. */
 final class Crawl {
@@ -23,6 +26,9 @@ final class Crawl {
 
     /** Things of one kind differ by their states: a draft and a frozen edition have links of their own. */
     private static final int ADDRESSES_OF_A_SHAPE = 2;
+
+    /** What has a page for each of many states: as many addresses as a route may have. */
+    private static final Set<String> OF_MANY_STATES = Set.of("/reports/{id}");
 
     private static final String LINKS = """
             () => ({
@@ -34,6 +40,12 @@ final class Crawl {
                   if (pick) address.searchParams.set(pick.name, pick.value);
                   return address.href;
                 }),
+                ...[...document.querySelectorAll('form[method=get][data-batch]')].flatMap(form => {
+                  const address = new URL(form.action);
+                  const pick = form.querySelector('input[type=checkbox][name]');
+                  if (pick) address.searchParams.set(pick.name, pick.value);
+                  return pick ? [address.href] : [];
+                }),
               ],
               parts: [...document.querySelectorAll('[hx-get]')].map(e => new URL(e.getAttribute('hx-get'), location.href).href),
             })
@@ -41,15 +53,15 @@ final class Crawl {
 
     private final Visit visit;
     private final Routes routes;
-    private final Consumer<String> look;
+    private final BiConsumer<String, String> look;
     private final Set<String> addresses = new LinkedHashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<String> visited = new TreeSet<>();
     private final Set<String> parts = new HashSet<>();
     private final List<String> broken = new ArrayList<>();
 
-    /** @param look told the address of each page while it is open */
-    Crawl(Visit visit, Routes routes, Consumer<String> look) {
+    /** @param look told the address of each page while it is open, and its shape */
+    Crawl(Visit visit, Routes routes, BiConsumer<String, String> look) {
         this.visit = visit;
         this.routes = routes;
         this.look = look;
@@ -86,10 +98,10 @@ final class Crawl {
             return false;
         }
         String route = routes.of(path).orElse(path);
-        String shape = route + "?" + names(address);
+        String shape = shape(routes, address);
         if (addresses.contains(address)
                 || counts.getOrDefault(route, 0) >= ADDRESSES_OF_A_ROUTE
-                || counts.getOrDefault(shape, 0) >= ADDRESSES_OF_A_SHAPE) {
+                || counts.getOrDefault(shape, 0) >= ADDRESSES_OF_A_SHAPE && !OF_MANY_STATES.contains(route)) {
             return false;
         }
         addresses.add(address);
@@ -99,13 +111,19 @@ final class Crawl {
         return true;
     }
 
+    /** What addresses have in common that differ in ids and values only. */
+    static String shape(Routes routes, String address) {
+        String path = address.split("\\?", 2)[0];
+        return routes.of(path).orElse(path) + "?" + names(address);
+    }
+
     private static String names(String address) {
         String query = address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
-        return java.util.stream.Stream.of(query.split("&"))
+        return Stream.of(query.split("&"))
                 .map(pair -> pair.split("=", 2)[0])
                 .distinct()
                 .sorted()
-                .collect(java.util.stream.Collectors.joining("&"));
+                .collect(Collectors.joining("&"));
     }
 
     @SuppressWarnings("unchecked")
@@ -116,7 +134,7 @@ final class Crawl {
             return List.of();
         }
         var links = (Map<String, List<String>>) visit.page().evaluate(LINKS);
-        look.accept(address);
+        look.accept(address, shape(routes, address));
         links.get("parts").stream().filter(this::ours).map(Crawl::address).forEach(this::ask);
         return links.get("pages").stream()
                 .filter(this::ours)
@@ -137,7 +155,7 @@ final class Crawl {
                 .get(visit.base() + address, RequestOptions.create().setHeader("HX-Request", "true"));
         if (answer.status() >= 400) {
             broken.add(answer.status() + " " + address + " (part)");
-        } else if (answer.text().toLowerCase(java.util.Locale.ROOT).contains("<html")) {
+        } else if (answer.text().toLowerCase(Locale.ROOT).contains("<html")) {
             broken.add("a whole page for a part: " + address);
         } else {
             visited.add(route);

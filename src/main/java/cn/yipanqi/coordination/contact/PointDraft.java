@@ -52,6 +52,23 @@ public record PointDraft(
                 point.revision());
     }
 
+    /**
+     * Unit and target are not sent by the form and stay as they are; a program may send them along.
+     *
+     * @throws cn.yipanqi.web.InvalidInput where others are sent
+     */
+    void requireSame(PointDraft before, CountyDirectory county) {
+        Typed typed = new Typed("contact.point.");
+        UUID sent = typed.unit("unit", unit, county);
+        if (sent != null && !sent.toString().equals(before.unit())) {
+            typed.fault("unit", Message.of("contact.point.unit-stays"));
+        }
+        if (target != null && !target.isBlank() && !target.strip().equals(before.target())) {
+            typed.fault("target", Message.of("contact.point.target-stays"));
+        }
+        typed.raise();
+    }
+
     /** @throws cn.yipanqi.web.InvalidInput with every field that breaks a rule */
     ContactPoint read(UUID id, CountyDirectory county) {
         Typed typed = new Typed("contact.point.");

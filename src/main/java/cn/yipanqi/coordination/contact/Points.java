@@ -155,6 +155,7 @@ public class Points {
     public void change(long county, UUID id, PointDraft draft) {
         PointDraft before = PointDraft.of(find(county, id));
         CountyDirectory names = directory.of(county);
+        draft.requireSame(before, names);
         ContactPoint point = new PointDraft(
                         before.unit(),
                         draft.leader(),

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -175,6 +176,16 @@ public class Tasks {
     @Transactional(readOnly = true)
     public List<Task> some(long county, Collection<UUID> which) {
         return which.isEmpty() ? List.of() : store.some(county, which);
+    }
+
+    /** The same. @throws Refusal where the county has not all of them */
+    @Transactional(readOnly = true)
+    public List<Task> all(long county, Collection<UUID> which) {
+        List<Task> found = some(county, which);
+        if (found.size() < Set.copyOf(which).size()) {
+            throw Refusal.absent("task");
+        }
+        return found;
     }
 
     /**

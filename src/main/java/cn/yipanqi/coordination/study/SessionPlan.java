@@ -107,8 +107,8 @@ public class SessionPlan {
         String theme = typed.text("theme", draft.theme(), 200);
         String material = typed.text("material", draft.material(), 500);
         String speaker = typed.text("speaker", draft.speaker(), 60);
-        UUID unit = office ? typed.neededUnit("unit", draft.unit(), names) : now.unit();
-        LocalDate day = office && now.open() ? typed.neededDay("day", draft.day()) : now.day();
+        UUID unit = office ? typed.neededUnit("unit", draft.unit(), names) : sameUnit(typed, draft.unit(), now, names);
+        LocalDate day = office && now.open() ? typed.neededDay("day", draft.day()) : sameDay(typed, draft.day(), now);
         boolean moved = now.open() && !Objects.equals(day, now.day());
         String reason = moved ? typed.needed("reason", draft.reason(), LONGEST_REASON) : null;
         if (now.state() == SessionState.HELD && theme == null) {
@@ -146,6 +146,23 @@ public class SessionPlan {
         }
         requireChanged(changed);
         audit.record(county, "coordination.study.session.change", id.toString(), Map.of());
+    }
+
+    /** A unit's form does not send the unit; a program may send it along. */
+    private static UUID sameUnit(Typed typed, @Nullable String sent, Session now, CountyDirectory names) {
+        UUID unit = typed.unit("unit", sent, names);
+        if (unit != null && !unit.equals(now.unit())) {
+            typed.fault("unit", Message.of("study.session.unit-office"));
+        }
+        return now.unit();
+    }
+
+    private static @Nullable LocalDate sameDay(Typed typed, @Nullable String sent, Session now) {
+        LocalDate day = typed.day("day", sent);
+        if (day != null && !day.equals(now.day())) {
+            typed.fault("day", Message.of("study.session.day-office"));
+        }
+        return now.day();
     }
 
     static void requireChanged(int changed) {

@@ -82,7 +82,7 @@ class VouchingApi {
 
     @GetMapping
     Matrix county(County county, @RequestParam(required = false) @Nullable Integer year) {
-        MatrixView view = reader.county(county.code(), reader.year(year));
+        MatrixView view = reader.county(county.code(), year);
         return new Matrix(
                 view.year(),
                 Stream.concat(view.units().stream(), view.stations().stream())
@@ -118,7 +118,7 @@ class VouchingApi {
             @PathVariable String kind,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer year) {
-        VouchingView view = reader.year(county.code(), Whose.of(kind, id), reader.year(year));
+        VouchingView view = reader.year(county.code(), Whose.of(kind, id), year);
         return new Year(
                 view.name(),
                 view.year(),

@@ -49,7 +49,7 @@ class VouchingController {
 
     @GetMapping("/county")
     ModelAndView county(County county, @RequestParam(required = false) @Nullable Integer year) {
-        return new ModelAndView("ledger/vouching/county", "view", reader.county(county.code(), reader.year(year)));
+        return new ModelAndView("ledger/vouching/county", "view", reader.county(county.code(), year));
     }
 
     @GetMapping("/{kind:units|stations}/{id}")
@@ -62,7 +62,7 @@ class VouchingController {
     }
 
     private ModelAndView one(County county, Whose whose, @Nullable Integer year) {
-        return new ModelAndView("ledger/vouching/show", "view", reader.year(county.code(), whose, reader.year(year)));
+        return new ModelAndView("ledger/vouching/show", "view", reader.year(county.code(), whose, year));
     }
 
     @GetMapping("/{kind:units|stations}/{id}/changes")

@@ -36,7 +36,9 @@ class VouchingReader {
         this.directory = directory;
     }
 
-    VouchingView year(long county, Whose whose, int year) {
+    /** @param asked as the address says it, none for the latest year of the ledger */
+    VouchingView year(long county, Whose whose, @Nullable Integer asked) {
+        int year = year(county, asked);
         String name = name(directory.of(county), whose);
         Map<YearMonth, MonthState> states = months.states(county, year, whose).getOrDefault(whose, Map.of());
         List<Line> lines = months.sums(county, whose, year).stream()
@@ -54,7 +56,9 @@ class VouchingReader {
                 lines);
     }
 
-    MatrixView county(long county, int year) {
+    /** @param asked as the address says it, none for the latest year of the ledger */
+    MatrixView county(long county, @Nullable Integer asked) {
+        int year = year(county, asked);
         CountyDirectory register = directory.of(county);
         Map<Whose, Map<YearMonth, MonthState>> states = months.states(county, year, null);
         YearMonth now = vouchings.thisMonth();
@@ -85,11 +89,13 @@ class VouchingReader {
         return new Row(whose, name, line);
     }
 
-    /** @param year as the address says it, none for the current one */
-    int year(@Nullable Integer year) {
-        return year == null || year < 1949 || year > 2199
-                ? vouchings.thisMonth().getYear()
-                : year;
+    /** What there is to confirm stands in years that have entries. */
+    private int year(long county, @Nullable Integer asked) {
+        if (asked != null && asked >= 1949 && asked <= 2199) {
+            return asked;
+        }
+        int now = vouchings.thisMonth().getYear();
+        return tallies.latestYear(county).stream().map(year -> Math.min(year, now)).findFirst().orElse(now);
     }
 
     List<Change> changes(long county, Whose whose, YearMonth month) {

@@ -343,6 +343,15 @@ class ContactTest {
                         "1")
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("<dt>每年走访次数</dt><dd>12</dd>")));
+        for (String another :
+                List.of("\"unit\": \"总工会\"", "\"target\": \"station:" + world.station(COUNTY, village) + "\"")) {
+            office.sent(puts("/" + point, """
+                            {"leader": "县妇联主席", "from": "2022-01-01", "visitsAYear": "6", "revision": 2, %s}
+                            """.formatted(another))).andExpect(status().isUnprocessableContent());
+        }
+        office.sent(puts("/" + point, """
+                        {"unit": "妇联", "target": "%s", "leader": "县妇联主席", "from": "2022-01-01", "visitsAYear": "6", "revision": 2}
+                        """.formatted(region))).andExpect(status().isNoContent());
     }
 
     @Test

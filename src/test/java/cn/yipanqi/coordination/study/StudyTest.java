@@ -438,9 +438,15 @@ class StudyTest {
             other.asks("/coordination/study/series/new").andExpect(status().isForbidden());
         }
         world.systemAdmin(COUNTY).asks("/coordination/study").andExpect(status().isForbidden());
+        for (String theOffices : List.of("\"unit\": \"妇联\"", "\"day\": \"2022-03-30\"")) {
+            union.sent(put(of(session, ""))
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{\"theme\": \"条例\", " + theOffices + ", \"revision\": 1}"))
+                    .andExpect(status().isUnprocessableContent());
+        }
         union.sent(put(of(session, ""))
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"theme\": \"条例\", \"unit\": \"妇联\", \"day\": \"2022-03-30\", \"revision\": 1}"))
+                        .content("{\"theme\": \"条例\", \"unit\": \"总工会\", \"day\": \"2022-03-09\", \"revision\": 1}"))
                 .andExpect(status().isNoContent());
         union.asks(of(session, ""))
                 .andExpect(jsonPath("$.session.theme").value("条例"))

@@ -83,7 +83,7 @@ class TaskBatchController {
     }
 
     private ModelAndView form(County county, @Nullable List<UUID> ids, Given given, Mistakes mistakes) {
-        List<Task> chosen = ids == null ? List.of() : tasks.some(county.code(), ids);
+        List<Task> chosen = ids == null ? List.of() : tasks.all(county.code(), ids);
         Map<String, Object> model = new HashMap<>();
         model.put("county", county.code());
         model.put("tasks", chosen);

@@ -97,7 +97,7 @@ public class TaskDesk {
         if (leader == null && person == null && due == null) {
             throw new InvalidInput(List.of(new Fault("", Message.of("coordination.task.batch.nothing"))));
         }
-        List<Task> chosen = tasks.some(county, ids);
+        List<Task> chosen = tasks.all(county, ids);
         if (chosen.isEmpty() || chosen.size() > MOST_AT_ONCE) {
             throw new InvalidInput(
                     List.of(new Fault("task", Message.of("coordination.task.batch.none", MOST_AT_ONCE))));
