@@ -52,6 +52,9 @@ public final class TaskReader {
     /** Worth nothing where there are faults. */
     public NewTask read(int year, @Nullable Task before, List<UUID> bodies) {
         Commons commons = one("commons", Commons.class, "coordination.task.commons.none");
+        if (typed.one("title").isBlank()) {
+            fault("title", Message.of("coordination.task.title.none"));
+        }
         UUID lead = id("lead");
         if (lead == null && !typed.says("lead")) {
             fault("lead", Message.of("coordination.task.lead.none"));

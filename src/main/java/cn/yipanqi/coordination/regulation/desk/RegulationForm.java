@@ -56,7 +56,7 @@ public record RegulationForm(
         return new RegulationForm(title, kind, level, issuer, documentNumber, text, seen);
     }
 
-    /** None where kind or level are none of those offered; that is among the mistakes then. */
+    /** None where something is missing or none of what is offered; all of it is among the mistakes then, not only the first. */
     @Nullable
     Draft draft(Mistakes mistakes) {
         RegulationKind chosen = Typed.one(RegulationKind.class, kind);
@@ -67,7 +67,10 @@ public record RegulationForm(
         if (at == null) {
             mistakes.add("level", Message.of("regulation.choose", Message.of("regulation.level")));
         }
-        return chosen == null || at == null
+        needed("title", title, "regulation.title", mistakes);
+        needed("issuer", issuer, "regulation.issuer", mistakes);
+        needed("text", text, "regulation.text", mistakes);
+        return chosen == null || at == null || mistakes.any()
                 ? null
                 : new Draft(
                         Objects.requireNonNullElse(title, ""),
@@ -76,5 +79,11 @@ public record RegulationForm(
                         Objects.requireNonNullElse(issuer, ""),
                         documentNumber,
                         Objects.requireNonNullElse(text, ""));
+    }
+
+    private static void needed(String field, @Nullable String typed, String label, Mistakes mistakes) {
+        if (typed == null || typed.isBlank()) {
+            mistakes.add(field, Message.of("regulation.needed", Message.of(label)));
+        }
     }
 }

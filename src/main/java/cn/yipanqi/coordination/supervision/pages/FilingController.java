@@ -85,7 +85,7 @@ class FilingController {
 
     private @Nullable UUID filed(long county, FilingForm form, Mistakes mistakes) {
         NewTask task = form.ofTask() ? null : form.newTask(mistakes, LocalDate.now(clock));
-        if (!form.ofTask() && task == null) {
+        if (!form.complete(mistakes) || !form.ofTask() && task == null) {
             return null;
         }
         try {

@@ -60,6 +60,22 @@ public record FilingForm(
                 Objects.requireNonNullElse(source, ""), Objects.requireNonNullElse(requirement, ""), instruction);
     }
 
+    /** Whether all is said that every filing needs; what is missing is noted, all of it at once. */
+    boolean complete(Mistakes mistakes) {
+        if (!ofTask()) {
+            needed("title", title, "coordination.task.title.none", mistakes);
+        }
+        needed("source", source, "supervision.source.none", mistakes);
+        needed("requirement", requirement, "supervision.requirement.none", mistakes);
+        return !mistakes.any();
+    }
+
+    private static void needed(String field, @Nullable String typed, String key, Mistakes mistakes) {
+        if (typed == null || typed.isBlank()) {
+            mistakes.add(field, Message.of(key));
+        }
+    }
+
     /** The task it makes; where something cannot be read it is noted, and the answer is none. */
     @Nullable
     NewTask newTask(Mistakes mistakes, LocalDate today) {

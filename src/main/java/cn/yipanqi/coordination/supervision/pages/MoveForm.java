@@ -64,6 +64,10 @@ public record MoveForm(
     /** The step; what cannot be read is noted at its field. */
     Step step(Move moving, Mistakes mistakes) {
         Integer share = percent(mistakes);
+        if ((moving.need() == Move.Need.WORDS || moving.need() == Move.Need.WORDS_AND_DAY)
+                && (words == null || words.isBlank())) {
+            mistakes.add("words", Message.of("supervision.words.missing", Message.of(moving.messageKey())));
+        }
         LocalDate wanted = FilingForm.day(until);
         if (moving == Move.ASK && wanted == null) {
             mistakes.add("until", Message.of("supervision.form.day"));
@@ -84,7 +88,7 @@ public record MoveForm(
             return null;
         }
         String text = percent.strip().replace("%", "");
-        if (!text.matches("\\d{1,3}")) {
+        if (!text.matches("100|\\d{1,2}")) {
             mistakes.add("percent", Message.of("supervision.percent.range"));
             return null;
         }
