@@ -3,6 +3,7 @@ package cn.yipanqi.report;
 import cn.yipanqi.audit.ChainHead;
 import cn.yipanqi.report.template.Occasion;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.OutOfStep;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
 import java.time.Instant;
@@ -149,7 +150,7 @@ public record Edition(
     /** Back on the desk of whoever drafts it; nothing that was signed holds any more. */
     Edition redrafted() {
         if (state == EditionState.DRAFT) {
-            throw new Refusal(Refusal.Kind.STALE, Message.of("report.waits.draft"));
+            throw new OutOfStep(Message.of("report.waits.draft"));
         }
         state.require(EditionState.DRAFT);
         return moved(EditionState.DRAFT, Review.NONE, null, null);

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,10 +26,10 @@ public record EditionFile(String name, byte[] bytes) {
 
     private static final int LONGEST_NAME = 100;
 
-    static String name(Edition edition, boolean frozen) {
+    static String name(Edition edition, EditionDocument.Stage stage) {
         String title = edition.title().replaceAll(UNFIT, "").strip();
         String shortened = title.length() > LONGEST_NAME ? title.substring(0, LONGEST_NAME) : title;
-        return Wording.say(frozen ? "file.frozen" : "file.draft", shortened);
+        return Wording.say("file." + stage.name().toLowerCase(Locale.ROOT), shortened);
     }
 
     static EditionFile write(Edition edition, EditionDocument document) {
@@ -38,7 +39,7 @@ public record EditionFile(String name, byte[] bytes) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new EditionFile(name(edition, document.standing().frozen()), out.toByteArray());
+        return new EditionFile(name(edition, document.standing().stage()), out.toByteArray());
     }
 
     static EditionDocument document(OpenEdition open, Standing standing) {

@@ -1,7 +1,7 @@
 package cn.yipanqi.report;
 
 import cn.yipanqi.shared.Message;
-import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.shared.OutOfStep;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,17 +27,17 @@ public enum EditionState {
             SIGNED, Set.of(FROZEN, DRAFT),
             FROZEN, Set.of());
 
-    /** @throws Refusal (STALE) where no step leads there, saying which step it waits for */
+    /** @throws OutOfStep where no step leads there, saying which step it waits for */
     void require(EditionState next) {
         if (!STEPS.getOrDefault(this, Set.of()).contains(next)) {
-            throw new Refusal(Refusal.Kind.STALE, waitsFor());
+            throw new OutOfStep(waitsFor());
         }
     }
 
-    /** @throws Refusal (STALE) where it stands anywhere else */
+    /** @throws OutOfStep where it stands anywhere else */
     void requireHere(EditionState expected) {
         if (this != expected) {
-            throw new Refusal(Refusal.Kind.STALE, waitsFor());
+            throw new OutOfStep(waitsFor());
         }
     }
 

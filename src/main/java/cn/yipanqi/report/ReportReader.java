@@ -1,5 +1,6 @@
 package cn.yipanqi.report;
 
+import cn.yipanqi.audit.ChainHead;
 import cn.yipanqi.audit.ChainHeads;
 import cn.yipanqi.report.Edition.Freezing;
 import cn.yipanqi.report.template.ReportText;
@@ -105,13 +106,33 @@ public class ReportReader {
     private Standing standing(OpenEdition open) {
         Freezing freezing = open.edition().freezing();
         return freezing == null
-                ? new Standing(false, open.figures().posting(), now(), null)
-                : new Standing(true, freezing.posting(), freezing.at(), freezing.chain());
+                ? standing(open.edition(), open.figures().posting(), now(), null)
+                : standing(open.edition(), freezing.posting(), freezing.at(), freezing.chain());
+    }
+
+    private static Standing standing(Edition edition, long posting, Instant at, @Nullable ChainHead chain) {
+        return standing(edition, EditionDocument.Stage.valueOf(edition.state().name()), posting, at, chain);
+    }
+
+    private static Standing standing(
+            Edition edition, EditionDocument.Stage stage, long posting, Instant at, @Nullable ChainHead chain) {
+        Signing signing = edition.signing();
+        return new Standing(
+                stage,
+                signing == null ? null : new EditionDocument.Signature(signing.position(), signing.day()),
+                posting,
+                at,
+                chain);
     }
 
     /** How it stands when it is sent up this moment, with the figures of its signing. */
     Standing frozenNow(Edition edition, long posting) {
-        return new Standing(true, posting, now(), chains.now(edition.county()).orElse(null));
+        return standing(
+                edition,
+                EditionDocument.Stage.FROZEN,
+                posting,
+                now(),
+                chains.now(edition.county()).orElse(null));
     }
 
     /** As the database keeps it, so that what is written now equals what is read later. */

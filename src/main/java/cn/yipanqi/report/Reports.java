@@ -9,6 +9,7 @@ import cn.yipanqi.report.Edition.Trace;
 import cn.yipanqi.report.template.DefaultTemplate;
 import cn.yipanqi.report.template.Occasion;
 import cn.yipanqi.report.template.ReportText;
+import cn.yipanqi.report.word.EditionDocument;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Period;
@@ -144,7 +145,8 @@ public class Reports {
         }
         try {
             return new EditionFile(
-                    EditionFile.name(edition, true), Files.readAllBytes(files.open(freezing.document())));
+                    EditionFile.name(edition, EditionDocument.Stage.FROZEN),
+                    Files.readAllBytes(files.open(freezing.document())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

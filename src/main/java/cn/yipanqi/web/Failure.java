@@ -1,6 +1,7 @@
 package cn.yipanqi.web;
 
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.OutOfStep;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.limit.BodyRefused;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * @param binding what is wrong with the fields of a sent form or body, if that is it
  * @param faults the same, where a rule of ours found it
  * @param reference under which the log tells the rest; only where the fault is ours
+ * @param outOfStep whether a step before it is missing, rather than that somebody else came first
  * @param elsewhere where what is refused can be done, if anywhere: a path within the site
  */
 record Failure(
@@ -46,7 +48,8 @@ record Failure(
         @Nullable BindingResult binding,
         List<InvalidInput.Fault> faults,
         @Nullable String reference,
-        @Nullable String elsewhere) {
+        @Nullable String elsewhere,
+        boolean outOfStep) {
 
     /** Statuses the bundles have words for; any other is told as 400 or 500. */
     private static final Set<Integer> TOLD =
@@ -54,6 +57,17 @@ record Failure(
 
     /** In a text (character not in repertoire), and in a JSON document (untranslatable character). */
     private static final Set<String> UNKEEPABLE = Set.of("22021", "22P05");
+
+    Failure(
+            int status,
+            Message detail,
+            HttpHeaders headers,
+            @Nullable BindingResult binding,
+            List<InvalidInput.Fault> faults,
+            @Nullable String reference,
+            @Nullable String elsewhere) {
+        this(status, detail, headers, binding, faults, reference, elsewhere, false);
+    }
 
     static Failure ofStatus(int status) {
         return of(status, advice(status));
@@ -73,7 +87,8 @@ record Failure(
                     null,
                     List.of(),
                     null,
-                    refusal.elsewhere());
+                    refusal.elsewhere(),
+                    refusal instanceof OutOfStep);
         }
         if (thrown instanceof PermissionDeniedDataAccessException) {
             return of(HttpStatus.FORBIDDEN.value(), Message.of("refusal.forbidden"));
@@ -182,12 +197,14 @@ record Failure(
 
     /** Heading: what happened, in a few words. */
     Message title() {
-        return new Message("failure." + told(status) + ".title", List.of());
+        return outOfStep
+                ? Message.of("failure.step.title")
+                : new Message("failure." + told(status) + ".title", List.of());
     }
 
     /** What to do about it. */
     Message advice() {
-        return advice(status);
+        return outOfStep ? Message.of("failure.step.advice") : advice(status);
     }
 
     private static String text(@Nullable Object value) {

@@ -32,6 +32,7 @@ import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.shared.RegionCode;
 import cn.yipanqi.web.InvalidInput;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,10 +46,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -520,6 +524,63 @@ class EditionStatesTest {
         mvc.perform(by(asker, post(url).with(csrf()).param("revision", "1").param("signed", "true")))
                 .andExpect(status().is3xxRedirection());
         assertThat(state(id)).isEqualTo(EditionState.FROZEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DRAFT, signing, 先送核稿", "DRAFT, freezing, 先送核稿", "REVIEW, signing, 核稿通过再由领导签发", "REVIEW, freezing, 核稿通过再由领导签发",
+        "REVIEWED, freezing, 记录签发后才能报送", "SIGNED, signing, 报告已由领导签发", "FROZEN, signing, 已报送冻结",
+                "FROZEN, freezing, 已报送冻结"
+    })
+    void aStepAskedForOutOfOrderSaysWhichOneIsMissingAndBlamesNobody(EditionState state, String step, String missing)
+            throws Exception {
+        UUID id = in(state);
+        String asker = token(Role.COORDINATOR, CODE);
+        String url = "/reports/" + id + "/" + step;
+        mvc.perform(by(asker, get(url)))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString(missing)))
+                .andExpect(content().string(containsString("id=\"steps\"")))
+                .andExpect(content().string(not(containsString("别人先改了"))));
+        mvc.perform(by(asker, post(url).with(csrf()))
+                        .param("revision", "1")
+                        .param("leader", "某某")
+                        .param("position", "县委副书记")
+                        .param("day", "2022-03-05"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString(missing)));
+    }
+
+    @Test
+    void overTheApiTooAStepOutOfOrderIsNobodyElsesDoing() throws Exception {
+        UUID id = in(EditionState.DRAFT);
+        mvc.perform(by(token(Role.COORDINATOR, CODE), post("/api/v1/reports/" + id + "/freezing"))
+                        .contentType("application/json")
+                        .content("{}"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.title").value("这一步现在不能办"))
+                .andExpect(jsonPath("$.detail").value(containsString("先送核稿")));
+    }
+
+    @Test
+    void theTextOfASentEditionIsLockedForReviewAndNotBecauseOfSomebodyElse() throws Exception {
+        UUID id = in(EditionState.REVIEW);
+        mvc.perform(by(token(Role.COORDINATOR, CODE), get("/reports/" + id + "/text")))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("文字已锁定")))
+                .andExpect(content().string(not(containsString("别人先改了"))));
+    }
+
+    @Test
+    void aSignedEditionsFileIsHeadedWithItsSignature() throws Exception {
+        UUID id = in(EditionState.SIGNED);
+        EditionFile file = led.drafter(() -> reports.export(id));
+        assertThat(file.name()).endsWith("（签发）.docx");
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(file.bytes()))) {
+            assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText))
+                    .contains("（县委副书记2022年12月30日签发，待报送）")
+                    .noneMatch(line -> line.contains("草稿") || line.contains("拟稿") || line.contains("尚未签发"));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import cn.yipanqi.audit.AuditTrail;
 import cn.yipanqi.coordination.meeting.Attachable.Document;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.OutOfStep;
 import cn.yipanqi.shared.Refusal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -96,8 +97,7 @@ public class Attachments {
         Meeting meeting = rows.find(id);
         Office.require(meeting.county());
         if (meeting.state().closed()) {
-            throw new Refusal(
-                    Refusal.Kind.STALE,
+            throw new OutOfStep(
                     Message.of("meeting.closed", Message.of(meeting.state().messageKey())));
         }
         return meeting;

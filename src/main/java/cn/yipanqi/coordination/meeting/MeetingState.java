@@ -1,7 +1,7 @@
 package cn.yipanqi.coordination.meeting;
 
 import cn.yipanqi.shared.Message;
-import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.shared.OutOfStep;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,12 +31,10 @@ public enum MeetingState {
         return STEPS.getOrDefault(this, Set.of()).contains(next);
     }
 
-    /** @throws Refusal (STALE) where no step leads there: somebody else's came first */
+    /** @throws OutOfStep where no step leads there */
     void require(MeetingState next) {
         if (!leadsTo(next)) {
-            throw new Refusal(
-                    Refusal.Kind.STALE,
-                    Message.of("meeting.step", Message.of(messageKey()), Message.of(next.messageKey())));
+            throw new OutOfStep(Message.of("meeting.step", Message.of(messageKey()), Message.of(next.messageKey())));
         }
     }
 

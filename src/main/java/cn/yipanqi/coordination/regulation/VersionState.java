@@ -1,7 +1,7 @@
 package cn.yipanqi.coordination.regulation;
 
 import cn.yipanqi.shared.Message;
-import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.shared.OutOfStep;
 import java.util.Locale;
 import java.util.Set;
 
@@ -25,13 +25,11 @@ public enum VersionState {
         };
     }
 
-    /** @throws Refusal (STALE) where no way leads there */
+    /** @throws OutOfStep where no way leads there */
     void to(VersionState state) {
         if (!next().contains(state)) {
-            throw new Refusal(
-                    Refusal.Kind.STALE,
-                    Message.of(
-                            "regulation.transition.refused", Message.of(messageKey()), Message.of(state.messageKey())));
+            throw new OutOfStep(Message.of(
+                    "regulation.transition.refused", Message.of(messageKey()), Message.of(state.messageKey())));
         }
     }
 

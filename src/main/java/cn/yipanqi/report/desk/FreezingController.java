@@ -9,6 +9,7 @@ import cn.yipanqi.report.OpenEdition;
 import cn.yipanqi.report.ReportReader;
 import cn.yipanqi.report.Signings;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.OutOfStep;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
@@ -31,17 +32,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(REPORT_FREEZE)
 class FreezingController {
 
+    private final ReportController edition;
     private final ReportReader reader;
     private final Signings signings;
 
-    FreezingController(ReportReader reader, Signings signings) {
+    FreezingController(ReportController edition, ReportReader reader, Signings signings) {
+        this.edition = edition;
         this.reader = reader;
         this.signings = signings;
     }
 
     @GetMapping
     ModelAndView ask(@PathVariable UUID id, Page page) {
-        return form(reader.open(id), page.mistakes());
+        try {
+            return form(reader.open(id), page.mistakes());
+        } catch (OutOfStep missing) {
+            return edition.outOfStep(id, missing, page);
+        }
     }
 
     private static ModelAndView form(OpenEdition open, Mistakes mistakes) {
@@ -60,6 +67,8 @@ class FreezingController {
         OpenEdition frozen;
         try {
             frozen = signings.freeze(id, revision, signed);
+        } catch (OutOfStep missing) {
+            return edition.outOfStep(id, missing, page);
         } catch (Refusal refusal) {
             OpenEdition now = reader.open(id);
             if (refusal.kind() != Refusal.Kind.STALE || now.edition().state() != EditionState.SIGNED) {

@@ -20,6 +20,7 @@ import cn.yipanqi.report.Steps;
 import cn.yipanqi.report.template.Narrative;
 import cn.yipanqi.report.word.WordDocument;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.OutOfStep;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Download;
@@ -137,6 +138,13 @@ class ReportController {
                                 vouchings.progress(
                                         open.edition().county(), open.edition().period()),
                         "mistakes", mistakes));
+    }
+
+    /** The edition's page, where a step was asked for that is not the next one: it says which one is. */
+    ModelAndView outOfStep(UUID id, OutOfStep missing, Page page) {
+        ModelAndView shown = show(id, "", page.mistakes().add("", missing.sentence()));
+        shown.setStatus(HttpStatus.valueOf(missing.kind().status()));
+        return shown;
     }
 
     private Handling handling(Edition edition, String words) {

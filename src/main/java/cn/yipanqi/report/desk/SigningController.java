@@ -13,6 +13,7 @@ import cn.yipanqi.report.Signings;
 import cn.yipanqi.report.Signings.Paper;
 import cn.yipanqi.report.Signings.Signature;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.OutOfStep;
 import cn.yipanqi.web.Download;
 import cn.yipanqi.web.InvalidInput;
 import cn.yipanqi.web.Mistakes;
@@ -45,12 +46,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(REPORT_FREEZE)
 class SigningController {
 
+    private final ReportController edition;
     private final ReportReader reader;
     private final Signings signings;
     private final FileStore files;
     private final Clock clock;
 
-    SigningController(ReportReader reader, Signings signings, FileStore files, Clock clock) {
+    SigningController(ReportController edition, ReportReader reader, Signings signings, FileStore files, Clock clock) {
+        this.edition = edition;
         this.reader = reader;
         this.signings = signings;
         this.files = files;
@@ -60,7 +63,11 @@ class SigningController {
     @GetMapping
     ModelAndView ask(@PathVariable UUID id, Page page) {
         OpenEdition open = reader.open(id);
-        open.edition().require(EditionState.SIGNED);
+        try {
+            open.edition().require(EditionState.SIGNED);
+        } catch (OutOfStep missing) {
+            return edition.outOfStep(id, missing, page);
+        }
         return form(open, new SignatureForm("", "", LocalDate.now(clock).toString()), page.mistakes());
     }
 
@@ -92,6 +99,8 @@ class SigningController {
             redirect.addFlashAttribute(
                     Page.NOTICE, Message.of("report.signed", signed.figures().posting()));
             return new ModelAndView("redirect:/reports/" + id);
+        } catch (OutOfStep missing) {
+            return edition.outOfStep(id, missing, page);
         } catch (InvalidInput input) {
             ModelAndView again = form(reader.open(id), form, page.mistakes().add(input.faults()));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

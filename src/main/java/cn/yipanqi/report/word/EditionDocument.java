@@ -3,6 +3,7 @@ package cn.yipanqi.report.word;
 import cn.yipanqi.audit.ChainHead;
 import cn.yipanqi.report.template.Narrative;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,19 +21,48 @@ public record EditionDocument(UUID id, Narrative narrative, List<NumberSource> s
     /** Numbers a document can hold; each stands for one sign of a private alphabet while a returned file is compared. */
     private static final int MOST = 1_000;
 
+    /** How far an edition has come, as its file says on top. */
+    public enum Stage {
+        DRAFT,
+        REVIEW,
+        REVIEWED,
+        SIGNED,
+        FROZEN
+    }
+
     /**
-     * How far the numbers go.
+     * A signature on paper, as a file names it: by the post, not the name.
      *
-     * @param frozen whether the edition has been sent up 报送 and its numbers stay
+     * @param position post of who signed
+     * @param day on which it was signed
+     */
+    public record Signature(String position, LocalDate day) {}
+
+    /**
+     * How far the edition and its numbers go.
+     *
+     * @param signed who signed and when; none before that, and in editions sent up before signatures were kept
      * @param posting the county's posting number up to which entries count
-     * @param at when it was frozen, or, for a draft, when its numbers were taken; also the time that the file bears
-     * @param chain where the county's audit chain ended when it was frozen; none in a draft
+     * @param at when it was frozen, or, before that, when its numbers were taken; also the time that the file bears
+     * @param chain where the county's audit chain ended when it was frozen; none before
      */
     public record Standing(
-            boolean frozen,
+            Stage stage,
+            @Nullable Signature signed,
             long posting,
             Instant at,
-            @Nullable ChainHead chain) {}
+            @Nullable ChainHead chain) {
+
+        /** Whether the edition has been sent up 报送. */
+        public boolean frozen() {
+            return stage == Stage.FROZEN;
+        }
+
+        /** Whether its numbers follow the ledger no more. */
+        boolean pinned() {
+            return frozen() || stage == Stage.SIGNED;
+        }
+    }
 
     public EditionDocument {
         sources = List.copyOf(sources);

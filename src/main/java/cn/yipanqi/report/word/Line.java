@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A paragraph of the document outside its table. The writer sets these lines, and a returned file is compared with them.
@@ -67,7 +68,9 @@ record Line(Style style, int block, List<Narrative.Piece> pieces) {
             lines.add(plain(Style.ANNEX_MARK, Wording.say("word.annex.mark")));
             lines.add(plain(Style.ANNEX_TITLE, Wording.say("word.annex.title")));
             lines.add(plain(Style.TABLE_HOW, Wording.say("word.annex.how")));
-            String until = edition.standing().frozen() ? "word.annex.frozen" : "word.annex.live";
+            String until = edition.standing().frozen()
+                    ? "word.annex.frozen"
+                    : edition.standing().pinned() ? "word.annex.signed" : "word.annex.live";
             lines.add(plain(
                     Style.TABLE_STANDING, Wording.say(until, edition.standing().posting())));
         }
@@ -79,10 +82,18 @@ record Line(Style style, int block, List<Narrative.Piece> pieces) {
     }
 
     private static String standing(EditionDocument.Standing standing) {
+        EditionDocument.Signature signed = standing.signed();
+        String stage = "word.stage." + standing.stage().name().toLowerCase(Locale.ROOT);
         if (!standing.frozen()) {
-            return Wording.say("word.draft");
+            return signed == null ? Wording.say(stage) : Wording.say(stage, signed.position(), day(signed.day()));
         }
-        LocalDate day = standing.at().atZone(ZONE).toLocalDate();
+        String sent = day(standing.at().atZone(ZONE).toLocalDate());
+        return signed == null
+                ? Wording.say(stage + ".unsigned", sent)
+                : Wording.say(stage, signed.position(), day(signed.day()), sent);
+    }
+
+    private static String day(LocalDate day) {
         return Wording.say("word.day", Integer.toString(day.getYear()), day.getMonthValue(), day.getDayOfMonth());
     }
 

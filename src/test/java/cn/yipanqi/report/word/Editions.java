@@ -7,11 +7,13 @@ import cn.yipanqi.report.template.Narrative;
 import cn.yipanqi.report.template.Occasion;
 import cn.yipanqi.report.template.ReportText;
 import cn.yipanqi.report.template.ReportWorld;
+import cn.yipanqi.report.word.EditionDocument.Stage;
 import cn.yipanqi.shared.Period;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,7 +38,18 @@ final class Editions {
         Narrative narrative = text.narrate(new Occasion("云溪县", Period.year(2022)), figures, ReportWorld.VOCABULARY);
         List<NumberSource> sources =
                 narrative.numbers().stream().map(Editions::source).toList();
-        return new EditionDocument(id, narrative, sources, new EditionDocument.Standing(frozen, 2306, AT, null));
+        return new EditionDocument(id, narrative, sources, standing(frozen ? Stage.FROZEN : Stage.DRAFT));
+    }
+
+    /** Signed by the deputy secretary two days before it was sent up. */
+    static EditionDocument.Standing standing(Stage stage) {
+        boolean signed = stage == Stage.SIGNED || stage == Stage.FROZEN;
+        return new EditionDocument.Standing(
+                stage,
+                signed ? new EditionDocument.Signature("县委副书记", LocalDate.of(2023, 1, 2)) : null,
+                2306,
+                AT,
+                null);
     }
 
     private static NumberSource source(Narrative.Number number) {

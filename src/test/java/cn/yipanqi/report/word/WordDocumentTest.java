@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cn.yipanqi.report.template.ReportWorld;
+import cn.yipanqi.report.word.EditionDocument.Stage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.apache.poi.xwpf.usermodel.XWPFSDT;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 
 class WordDocumentTest {
@@ -223,10 +226,29 @@ class WordDocumentTest {
     void aDraftSaysThatItIsOneAndAFrozenEditionSaysItsDay() {
         EditionDocument draft = Editions.of("# 报告\n活动{activity.sessions}场。", Editions.ID, ReportWorld.all(), false);
 
-        assertThat(new Docx(Editions.bytes(draft)).part(Docx.BODY)).contains("（草稿）", "本件为草稿，所列数字截至记账号2,306");
+        assertThat(new Docx(Editions.bytes(draft)).part(Docx.BODY)).contains("（拟稿）", "本件尚未签发，所列数字截至记账号2,306");
         assertThat(new Docx(BYTES).part(Docx.BODY))
-                .contains("（2023年1月4日）", "随报告一并报送")
-                .doesNotContain("草稿");
+                .contains("（县委副书记2023年1月2日签发，2023年1月4日报送）", "随报告一并报送")
+                .doesNotContain("拟稿", "草稿");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DRAFT, （拟稿）",
+        "REVIEW, （核稿中）",
+        "REVIEWED, （已核稿，待签发）",
+        "SIGNED, （县委副书记2023年1月2日签发，待报送）",
+        "FROZEN, （县委副书记2023年1月2日签发，2023年1月4日报送）"
+    })
+    void everyFileIsHeadedWithHowFarTheEditionHasCome(Stage stage, String head) {
+        EditionDocument draft = Editions.of("# 报告\n活动{activity.sessions}场。", Editions.ID, ReportWorld.all(), false);
+        EditionDocument edition =
+                new EditionDocument(draft.id(), draft.narrative(), draft.sources(), Editions.standing(stage));
+        String body = new Docx(Editions.bytes(edition)).part(Docx.BODY);
+        assertThat(body).contains(head);
+        assertThat(body.contains("尚未签发"))
+                .as("what is signed is no draft")
+                .isEqualTo(stage != Stage.SIGNED && stage != Stage.FROZEN);
     }
 
     @Test
