@@ -89,6 +89,33 @@ public class Todos {
                 .update();
     }
 
+    /** It waits for these units and no longer for anybody else; for whom it waited before, it waits on. */
+    @Transactional
+    public void closeOthers(long county, String topic, UUID subject, List<UUID> units) {
+        jdbc.sql("""
+            delete from notify.todo where county = :county and topic = :topic and subject = :subject
+                and not (addressee_kind = 'UNIT' and addressee = any (:units))
+            """)
+                .param("county", county)
+                .param("topic", topic)
+                .param("subject", subject)
+                .param("units", units.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Somebody answers for a unit's work no more: until another is named, the unit's contact is told. Nothing else of it changes. */
+    @Transactional
+    public void unname(long county, UUID person, UUID unit) {
+        jdbc.sql("""
+            update notify.todo set person = null
+            where county = :county and person = :person and addressee_kind = 'UNIT' and addressee = :unit
+            """)
+                .param("county", county)
+                .param("person", person)
+                .param("unit", unit)
+                .update();
+    }
+
     /** Its last day is another now. */
     @Transactional
     public void due(long county, String topic, UUID subject, @Nullable LocalDate due) {

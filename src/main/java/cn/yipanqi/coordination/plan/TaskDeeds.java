@@ -163,12 +163,32 @@ public class TaskDeeds {
         Task task = lead(county, id);
         open(task);
         followers.forEach(follower -> follower.acting(task));
+        finish(task, note);
+    }
+
+    private void finish(Task task, String note) {
         needed(note, "coordination.task.done.note");
         List<String> unfinished = unfinished(task);
         if (!unfinished.isEmpty()) {
             throw new Refusal(Message.of("coordination.task.done.waits", String.join("、", unfinished)));
         }
         state(task, TaskState.DONE, Deed.DONE, note, null);
+    }
+
+    /**
+     * Its supervision is discharged: it is done too, though its year's plan be closed by now. One that was done meanwhile stays so.
+     *
+     * @throws Refusal where it was given up meanwhile, or waits for another
+     */
+    @Transactional
+    public void discharged(long county, UUID id, String note) {
+        Task task = lead(county, id);
+        if (task.state() == TaskState.DROPPED) {
+            throw new Refusal(Message.of("coordination.task.given-up", task.title()));
+        }
+        if (task.open()) {
+            finish(task, note);
+        }
     }
 
     /** What it waits for still: its predecessor and its parts. */
@@ -227,6 +247,10 @@ public class TaskDeeds {
         Task task = store.lock(seen.id()).orElse(seen);
         if (task.state() != seen.state()) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("coordination.task.state.changed"));
+        }
+        if (state != TaskState.OPEN) {
+            // Looked at again under the lock: it may have come under supervision in between.
+            followers.forEach(follower -> follower.acting(task));
         }
         int revision = store.state(task.county(), task.id(), state, words.strip());
         journal.append(

@@ -20,6 +20,9 @@ public interface TaskFollower {
         return false;
     }
 
+    /** Another person answers for the task now, as its journal says already: what waits is to name him. */
+    default void told(Task task) {}
+
     /** @param reason as the change gave it */
     void changed(Task before, Task after, @Nullable String reason);
 }

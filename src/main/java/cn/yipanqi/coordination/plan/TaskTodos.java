@@ -3,8 +3,12 @@ package cn.yipanqi.coordination.plan;
 import cn.yipanqi.notify.Addressee;
 import cn.yipanqi.notify.Todo;
 import cn.yipanqi.notify.Todos;
+import cn.yipanqi.organisation.Person;
 import cn.yipanqi.shared.Message;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +18,7 @@ class TaskTodos {
 
     static final String LEAD = "coordination.task.lead";
     static final String PARTNER = "coordination.task.partner";
+    static final String PERSON = "coordination.task.person";
 
     private final Todos todos;
     private final JdbcClient jdbc;
@@ -25,8 +30,11 @@ class TaskTodos {
 
     /** Puts what waits in step with the task. */
     void settle(Task task, boolean inForce) {
-        todos.close(task.county(), PARTNER, task.id());
+        if (!task.open()) {
+            named(task);
+        }
         if (!task.open() || !inForce) {
+            todos.close(task.county(), PARTNER, task.id());
             todos.close(task.county(), LEAD, task.id());
             return;
         }
@@ -35,9 +43,32 @@ class TaskTodos {
                 .query(UUID.class)
                 .list();
         open(task, LEAD, task.lead(), confirmed.contains(task.lead()) ? "under-way" : "new");
-        task.partners().stream()
+        List<UUID> awaited = task.partners().stream()
                 .filter(unit -> !confirmed.contains(unit))
-                .forEach(unit -> open(task, PARTNER, unit, "partner"));
+                .toList();
+        // Who waited before waits on: his is not a new piece of work with every change.
+        todos.closeOthers(task.county(), PARTNER, task.id(), awaited);
+        awaited.forEach(unit -> open(task, PARTNER, unit, "partner"));
+    }
+
+    /** Whoever answered for it is gone: the office is to name another, until then its unit's contact is told. */
+    void gone(Task task, Person gone, @Nullable LocalDate since) {
+        todos.unname(task.county(), gone.id(), task.lead());
+        todos.open(
+                task.county(),
+                new Todo(
+                        PERSON,
+                        task.id(),
+                        Addressee.office(),
+                        null,
+                        Message.of("coordination.task.todo.gone", gone.name(), task.title()),
+                        "/coordination/tasks/" + task.id(),
+                        since));
+    }
+
+    /** Another answers for it, or nobody need. */
+    void named(Task task) {
+        todos.close(task.county(), PERSON, task.id());
     }
 
     /** Another unit leads now: it waits for the one before no longer. */

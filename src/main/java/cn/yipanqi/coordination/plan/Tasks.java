@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -138,8 +139,26 @@ public class Tasks {
         if (handedOver) {
             todos.handedOver(after, before.lead());
         }
+        if (!Objects.equals(before.person(), after.person())) {
+            todos.named(after);
+        }
         todos.settle(after, inForce(plan, after.origin()));
         followers.forEach(follower -> follower.changed(before, after, reason));
+    }
+
+    /** Puts what waits in step with a task that was changed past this class. */
+    void settle(Task task) {
+        plans.find(task.county(), task.year()).ifPresent(plan -> todos.settle(task, inForce(plan, task.origin())));
+    }
+
+    /**
+     * A task as it is now, kept so until the transaction ends. Plan, task, then whatever follows the task: whoever changes both takes them
+     * in this order, so that no two wait for each other.
+     */
+    @Transactional
+    public Task hold(long county, UUID id) {
+        plans.lock(county, get(county, id).year());
+        return store.lock(id).orElseThrow(() -> Refusal.absent("task"));
     }
 
     private StaleTask stale(long county, Task now, int seen, TaskFields is, TaskFields mine) {
@@ -194,7 +213,13 @@ public class Tasks {
      * @param total of all pages
      * @param plans the years the county has plans of, the latest first
      */
-    public record Found(List<TaskLine> lines, long total, List<PlanYear> plans) {}
+    public record Found(List<TaskLine> lines, long total, List<PlanYear> plans) {
+
+        /** Years there are plans of. */
+        public List<Integer> years() {
+            return plans.stream().map(PlanYear::year).toList();
+        }
+    }
 
     @Transactional(readOnly = true)
     public Found find(TaskSearch search, long offset, int size) {

@@ -66,6 +66,11 @@ class Followed implements TaskFollower {
     }
 
     @Override
+    public void told(Task task) {
+        item(task).ifPresent(now -> turns.moved(now, now));
+    }
+
+    @Override
     public void changed(Task before, Task after, @Nullable String reason) {
         boolean hands = !before.lead().equals(after.lead()) || !Objects.equals(before.person(), after.person());
         boolean partners = !before.partners().equals(after.partners());

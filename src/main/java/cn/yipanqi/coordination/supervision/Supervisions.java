@@ -15,8 +15,10 @@ import cn.yipanqi.shared.Refusal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,6 +32,9 @@ public class Supervisions {
 
     private static final int SOURCE = 100;
     private static final int REQUIREMENT = 1000;
+
+    /** Moves that change the task too. */
+    private static final Set<Move> TOUCHES_THE_TASK = EnumSet.of(Move.GRANT, Move.HAND_OVER, Move.DISCHARGE);
 
     private final JdbcClient jdbc;
     private final Reader reader;
@@ -86,8 +91,7 @@ public class Supervisions {
     @Transactional
     public UUID file(long county, UUID task, Filing filing) {
         mustBeOffice(county);
-        Task found =
-                tasks.find(task).filter(there -> there.county() == county).orElseThrow(() -> Refusal.absent("task"));
+        Task found = tasks.hold(county, task);
         if (found.state() != TaskState.OPEN) {
             throw new Refusal(Message.of("supervision.refused.task-ended"));
         }
@@ -170,6 +174,10 @@ public class Supervisions {
      */
     @Transactional
     public void move(long county, UUID id, Step step) {
+        if (TOUCHES_THE_TASK.contains(step.move()) && Mover.isOffice(CurrentScope.get(), county)) {
+            // The task before the item, as whoever edits the task takes them.
+            tasks.hold(county, reader.find(county, id).task());
+        }
         // First into the line, then read: so that of two at once the second sees what the first did.
         jdbc.sql("select coordination.supervision_hold(?)")
                 .param(id)
@@ -200,7 +208,7 @@ public class Supervisions {
             turns.moved(item, reader.find(county, id));
         }
         if (step.move() == Move.DISCHARGE) {
-            deeds.complete(county, item.task(), outcome(county, item, step));
+            deeds.discharged(county, item.task(), outcome(county, item, step));
         }
         audit.record(
                 county,

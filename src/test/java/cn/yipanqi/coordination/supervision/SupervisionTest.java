@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yipanqi.SettableClock;
 import cn.yipanqi.YipanqiTest;
+import cn.yipanqi.coordination.plan.NewTask;
 import cn.yipanqi.coordination.plan.Task;
+import cn.yipanqi.coordination.plan.TaskDeeds;
+import cn.yipanqi.coordination.plan.TaskState;
 import cn.yipanqi.coordination.plan.Tasks;
+import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.WorkingDays;
 import cn.yipanqi.shared.Refusal;
@@ -18,11 +22,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +63,13 @@ class SupervisionTest {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    TaskDeeds deeds;
+
+    @Autowired
+    @FlywayDataSource
+    DataSource owner;
 
     @Autowired
     Directory directory;
@@ -283,6 +301,144 @@ class SupervisionTest {
         assertThat(world.office(() -> reader.moves(HERE, id)))
                 .last()
                 .satisfies(move -> assertThat(move.move()).isEqualTo(Move.HAND_OVER));
+    }
+
+    private UUID reported() {
+        UUID id = atWork(30);
+        partner(id, Move.CONFIRM, null);
+        lead(id, Move.REPORT, "已办结");
+        return id;
+    }
+
+    private void sql(String sql, Object... params) {
+        world.office(() -> new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> jdbc.sql(sql).params(params).update()));
+    }
+
+    @Test
+    void anItemWhoseTaskWasGivenUpIsNotDischargedAsDoneButWithdrawnWithAReason() {
+        UUID id = reported();
+        UUID task = item(id).task();
+        assertThatThrownBy(() -> world.office(() -> deeds.drop(HERE, task, "不办了")))
+                .as("under supervision it is not given up here")
+                .isInstanceOf(Refusal.class);
+        sql("update coordination.task set state = 'DROPPED', state_words = '另行安排' where id = ?", task);
+
+        assertThatThrownBy(() -> office(id, Move.DISCHARGE, "已办结")).hasMessageContaining("coordination.task.given-up");
+        assertThat(item(id).state()).isEqualTo(State.REPORTED);
+        assertThat(world.office(() -> tasks.get(HERE, task)).state()).isEqualTo(TaskState.DROPPED);
+        assertThat(waiting(id)).contains("turn OFFICE");
+
+        office(id, Move.WITHDRAW, "任务已终止");
+        assertThat(item(id).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(world.office(() -> tasks.get(HERE, task)).state()).isEqualTo(TaskState.DROPPED);
+        assertThat(waiting(id)).isEmpty();
+    }
+
+    @Test
+    void anItemWhoseTaskIsDoneAlreadyIsDischargedAndTheTaskStaysAsItWasDone() {
+        UUID id = reported();
+        UUID task = item(id).task();
+        sql("update coordination.task set state = 'DONE', state_words = '早已办好' where id = ?", task);
+
+        office(id, Move.DISCHARGE, "已办结");
+
+        assertThat(item(id).state()).isEqualTo(State.DISCHARGED);
+        assertThat(world.office(() -> tasks.get(HERE, task)).stateWords()).isEqualTo("早已办好");
+    }
+
+    @Test
+    void anItemOutlivesThePlanOfItsYear() {
+        UUID id = reported();
+        Task task = world.office(() -> tasks.get(HERE, item(id).task()));
+        sql("update coordination.plan set state = 'CLOSED' where county = ? and year = ?", HERE, task.year());
+        try {
+            office(id, Move.DISCHARGE, "已办结");
+            assertThat(world.office(() -> tasks.get(HERE, task.id())).state()).isEqualTo(TaskState.DONE);
+        } finally {
+            sql("update coordination.plan set state = 'DRAFT' where county = ? and year = ?", HERE, task.year());
+        }
+    }
+
+    /** Waits until so many connections stand in line for a lock. */
+    private void untilBlocked(int connections) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> JdbcClient.create(owner)
+                                .sql("select count(*) from pg_locks where not granted")
+                                .query(Integer.class)
+                                .single()
+                        >= connections);
+    }
+
+    /** Whoever edits a task has it, and then wants its item; whoever grants an extension must not have the item and then want the task. */
+    @Test
+    void grantingAnExtensionAndEditingTheTaskAtOnceBothGoThrough() throws Exception {
+        UUID id = atWork(10);
+        LocalDate later = workingDays(item(id).due(), 5);
+        ask(id, later);
+        Task task = world.office(() -> tasks.get(HERE, item(id).task()));
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> granting = CurrentScope.call(
+                    world.officeScope(),
+                    () -> new TransactionTemplate(transactions).execute(status -> {
+                        // The first of two steps of an edit: the plan and the task are held.
+                        tasks.hold(HERE, task.id());
+                        Future<?> other = pool.submit(() -> office(id, Move.GRANT, null));
+                        untilBlocked(1);
+                        // The second: it looks at the item.
+                        tasks.change(HERE, task.id(), task.revision(), withoutPartners(task.asNew()), null);
+                        return other;
+                    }));
+            granting.get(30, TimeUnit.SECONDS);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(item(id).due()).isEqualTo(later);
+        Task after = world.office(() -> tasks.get(HERE, task.id()));
+        assertThat(after.due()).isEqualTo(later);
+        assertThat(after.partners()).isEmpty();
+        assertThat(after.revision()).isEqualTo(task.revision() + 2);
+    }
+
+    private static NewTask withoutPartners(NewTask task) {
+        return new NewTask(
+                task.year(),
+                task.number(),
+                task.commons(),
+                task.title(),
+                task.measures(),
+                task.goal(),
+                task.lead(),
+                List.of(),
+                task.bodies(),
+                task.leader(),
+                task.person(),
+                task.from(),
+                task.due(),
+                task.origin(),
+                task.originId());
+    }
+
+    @Test
+    void ofFilingATaskAndGivingItUpAtOnceOnlyOneHappens() throws Exception {
+        UUID task = world.office(() -> tasks.add(HERE, world.task("终止还是督办", today(), today().plusDays(20))));
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> dropping = CurrentScope.call(
+                    world.officeScope(),
+                    () -> new TransactionTemplate(transactions).execute(status -> {
+                        supervisions.file(HERE, task, SupervisionWorld.FILING);
+                        Future<?> other = pool.submit(() -> world.office(() -> deeds.drop(HERE, task, "不办了")));
+                        untilBlocked(1);
+                        return other;
+                    }));
+            assertThatThrownBy(() -> dropping.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(Refusal.class);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(world.office(() -> tasks.get(HERE, task)).state()).isEqualTo(TaskState.OPEN);
     }
 
     @Test

@@ -5,6 +5,7 @@ import cn.yipanqi.coordination.plan.NewTask;
 import cn.yipanqi.coordination.plan.TaskOrigin;
 import cn.yipanqi.coordination.supervision.Supervisions.Filing;
 import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Scope;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Commons;
@@ -63,6 +64,10 @@ public final class SupervisionWorld {
                 due,
                 TaskOrigin.INSTRUCTION,
                 null);
+    }
+
+    public Scope officeScope() {
+        return TestScopes.coordinator(county);
     }
 
     public <T> T office(Supplier<T> deed) {
