@@ -68,7 +68,7 @@ class SampleRegulations {
     /** @return how many versions were adopted, 0 where there were regulations before */
     @Transactional
     public int adopt(long county) {
-        Wanted any = new Wanted("", null, null, "", LocalDate.of(2022, 12, 31));
+        Wanted any = new Wanted("", null, null, "", LocalDate.of(2022, 12, 31), null);
         if (regulations.count(county, any) > 0) {
             return 0;
         }

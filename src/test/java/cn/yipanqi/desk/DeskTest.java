@@ -191,6 +191,37 @@ class DeskTest {
     }
 
     @Test
+    void aMeetingStandsOnItsDayForWhoIsInvitedAndItsNoticeWaitsForThem() throws Exception {
+        LocalDate day = LocalDate.now(clock).plusMonths(2).withDayOfMonth(15);
+        YearMonth month = YearMonth.from(day);
+        String meeting = made("meetings", """
+                {"kind": "JOINT", "title": "联席会议%s", "day": "%s", "from": "09:30", "lead": "%s", "units": ["%s", "%s"]}
+                """.formatted(
+                        mark, day, world.unit(COUNTY, "总工会"), world.unit(COUNTY, "总工会"), world.unit(COUNTY, "妇联")));
+        String url = "/coordination/meetings/" + meeting;
+        assertThat(text(women, "/desk?month=" + month)).contains("09:30", "联席会议" + mark, "href=\"" + url + "\"");
+        assertThat(text(women, "/desk")).as("no notice was sent yet").doesNotContain("联席会议" + mark + "”");
+        office.posts("/api/v1/coordination/meetings/" + meeting + "/notice?county=" + COUNTY, "{}")
+                .andExpect(status().isNoContent());
+        women.asks("/api/v1/desk?month=" + month + "&county=" + COUNTY)
+                .andExpect(jsonPath("$.days[?(@.day=='" + day + "')].occasions[?(@.title=='联席会议" + mark + "')].kind")
+                        .value("MEETING"))
+                .andExpect(jsonPath("$.waiting[?(@.url=='" + url + "')].whose").value(hasItem("UNIT")));
+        Person strangers = world.cadre(COUNTY, "残联");
+        assertThat(text(strangers, "/desk?month=" + month)).doesNotContain("联席会议" + mark);
+        assertThat(text(office, "/desk?month=" + month)).contains("联席会议" + mark);
+        assertThat(text(world.coordinator(NEIGHBOUR), "/desk?month=" + month)).doesNotContain("联席会议" + mark);
+
+        office.posts(
+                        "/api/v1/coordination/meetings/" + meeting + "/cancellation?county=" + COUNTY,
+                        "{\"reason\": \"改期\"}")
+                .andExpect(status().isNoContent());
+        assertThat(text(women, "/desk?month=" + month)).doesNotContain("联席会议" + mark);
+        women.asks("/api/v1/desk?month=" + month + "&county=" + COUNTY)
+                .andExpect(jsonPath("$.waiting[?(@.url=='" + url + "')]").isEmpty());
+    }
+
+    @Test
     void aTaskStandsOnItsLastDayForWhoLeadsIt() throws Exception {
         String point = made("contacts", """
                 {"unit": "妇联", "leader": "主席", "target": "%s", "place": "%s村", "from": "2022-01-01", "visitsAYear": "1"}

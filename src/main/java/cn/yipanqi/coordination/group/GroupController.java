@@ -5,7 +5,7 @@ import static cn.yipanqi.access.Permission.LEDGER_READ;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.coordination.form.Typed;
+import cn.yipanqi.coordination.typed.Typed;
 import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Commons;

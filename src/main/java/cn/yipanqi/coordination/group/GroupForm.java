@@ -1,6 +1,6 @@
 package cn.yipanqi.coordination.group;
 
-import cn.yipanqi.coordination.form.Typed;
+import cn.yipanqi.coordination.typed.Typed;
 import cn.yipanqi.web.Mistakes;
 import java.time.LocalDate;
 import java.util.Map;

@@ -3,7 +3,7 @@ package cn.yipanqi.coordination.group;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.coordination.form.Typed;
+import cn.yipanqi.coordination.typed.Typed;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Post;
 import cn.yipanqi.shared.Message;

@@ -2,9 +2,9 @@ package cn.yipanqi.coordination.law;
 
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.coordination.form.Typed;
 import cn.yipanqi.coordination.regulation.clause.Comparison;
 import cn.yipanqi.coordination.regulation.clause.Difference;
+import cn.yipanqi.coordination.typed.Typed;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Paging;
 import java.time.Clock;

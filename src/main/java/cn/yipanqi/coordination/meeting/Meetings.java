@@ -2,12 +2,15 @@ package cn.yipanqi.coordination.meeting;
 
 import cn.yipanqi.audit.AuditTrail;
 import cn.yipanqi.coordination.meeting.form.Typed;
+import cn.yipanqi.coordination.regulation.meeting.AdoptingMeetings;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.OutOfStep;
 import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.InvalidInput;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -31,6 +34,7 @@ public class Meetings {
     private final MeetingHistory history;
     private final MeetingEntry entry;
     private final Notices notices;
+    private final AdoptingMeetings adopting;
     private final Directory directory;
     private final AuditTrail audit;
     private final Ids ids;
@@ -42,6 +46,7 @@ public class Meetings {
             MeetingHistory history,
             MeetingEntry entry,
             Notices notices,
+            AdoptingMeetings adopting,
             Directory directory,
             AuditTrail audit,
             Ids ids,
@@ -51,6 +56,7 @@ public class Meetings {
         this.history = history;
         this.entry = entry;
         this.notices = notices;
+        this.adopting = adopting;
         this.directory = directory;
         this.audit = audit;
         this.ids = ids;
@@ -99,6 +105,9 @@ public class Meetings {
         List<Message> what = new Differences(all).between(meeting, facts);
         if (what.isEmpty()) {
             return;
+        }
+        if (!meeting.day().equals(facts.day())) {
+            notAdopting(meeting, "day");
         }
         List<Guest> guests = kept(meeting, facts.guests());
         rows.replaceGuests(meeting, guests);
@@ -163,6 +172,7 @@ public class Meetings {
     public void cancel(UUID id, String reason) {
         Meeting meeting = open(id);
         meeting.state().require(MeetingState.CANCELLED);
+        notAdopting(meeting, "");
         Typed typed = new Typed();
         String why = typed.text("reason", reason, "meeting.reason", LONGEST_REASON);
         typed.check();
@@ -189,14 +199,21 @@ public class Meetings {
         return meeting;
     }
 
+    /** What was adopted in a meeting rests on it: that it was held, and when. */
+    private void notAdopting(Meeting meeting, String field) {
+        adopting.adopted(meeting.county(), meeting.id()).stream().findFirst().ifPresent(version -> {
+            throw new InvalidInput(
+                    List.of(new InvalidInput.Fault(field, Message.of("meeting.adopted.stays", version.title()))));
+        });
+    }
+
     /** The meeting, locked, and not closed. */
     private Meeting open(UUID id) {
         Meeting meeting = rows.find(id);
         Office.require(meeting.county());
         meeting = rows.lock(id);
         if (meeting.state().closed()) {
-            throw new Refusal(
-                    Refusal.Kind.STALE,
+            throw new OutOfStep(
                     Message.of("meeting.closed", Message.of(meeting.state().messageKey())));
         }
         return meeting;

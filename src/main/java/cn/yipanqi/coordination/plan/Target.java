@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures summed together; matters are counted where there are none
  * @param category only this one
  * @param tag only matters with this tag
- * @param whose none for a typed one
+ * @param whose none for a typed one and for regulations, which are the county's
  */
 public record Target(
         Kind kind,
@@ -36,6 +36,8 @@ public record Target(
         FIGURE,
         /** The ledger: matters, or the sum of their measures. */
         LEDGER,
+        /** The regulations adopted in the plan's year. */
+        REGULATION,
         /** Whoever reports. */
         TYPED;
 
@@ -51,6 +53,10 @@ public record Target(
 
     public static Target typed(BigDecimal value, @Nullable String unit) {
         return new Target(Kind.TYPED, value, unit, null, Set.of(), List.of(), null, null, null);
+    }
+
+    public static Target regulations(BigDecimal value, @Nullable String unit) {
+        return new Target(Kind.REGULATION, value, unit, null, Set.of(), List.of(), null, null, null);
     }
 
     public static Target figure(String code, BigDecimal value, @Nullable String unit, Whose whose) {

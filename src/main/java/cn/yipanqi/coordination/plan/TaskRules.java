@@ -87,11 +87,13 @@ class TaskRules {
                 need(target.figure() != null && target.whose() != null, "coordination.task.target.figure.none");
             case LEDGER ->
                 need(!target.kinds().isEmpty() && target.whose() != null, "coordination.task.target.kinds.none");
-            case TYPED ->
-                need(
-                        target.figure() == null && target.kinds().isEmpty() && target.whose() == null,
-                        "coordination.task.target.typed");
+            case REGULATION -> need(bare(target), "coordination.task.target.regulation");
+            case TYPED -> need(bare(target), "coordination.task.target.typed");
         }
+    }
+
+    private static boolean bare(Target target) {
+        return target.figure() == null && target.kinds().isEmpty() && target.whose() == null;
     }
 
     private static void need(boolean met, String key) {

@@ -1,6 +1,8 @@
 package cn.yipanqi.coordination.regulation;
 
 import cn.yipanqi.audit.AuditTrail;
+import cn.yipanqi.coordination.regulation.meeting.AdoptingMeeting;
+import cn.yipanqi.coordination.regulation.meeting.AdoptingMeetings;
 import cn.yipanqi.notify.Todo;
 import cn.yipanqi.notify.Todos;
 import cn.yipanqi.shared.Message;
@@ -26,6 +28,7 @@ public class Adoption {
     private final Drafts drafts;
     private final Opinions opinions;
     private final Asking asking;
+    private final AdoptingMeetings meetings;
     private final Todos todos;
     private final AuditTrail audit;
 
@@ -35,6 +38,7 @@ public class Adoption {
             Drafts drafts,
             Opinions opinions,
             Asking asking,
+            AdoptingMeetings meetings,
             Todos todos,
             AuditTrail audit) {
         this.jdbc = jdbc;
@@ -42,6 +46,7 @@ public class Adoption {
         this.drafts = drafts;
         this.opinions = opinions;
         this.asking = asking;
+        this.meetings = meetings;
         this.todos = todos;
         this.audit = audit;
     }
@@ -50,9 +55,9 @@ public class Adoption {
      * What was decided.
      *
      * @param revision of the draft that was decided on; where somebody saved since, it is refused
-     * @param adoptedOn day of the decision
+     * @param adoptedOn day of the decision; needed where no meeting is given, else the meeting's
      * @param meeting that decided, where it is kept here
-     * @param meetingWords the same in words
+     * @param meetingWords the same in words, where it is not kept here; else the meeting's title
      * @param inForceFrom first day in force
      * @param documentNumber 文号 it is issued under; none leaves the draft's
      * @param parties who is to acknowledge it
@@ -60,33 +65,48 @@ public class Adoption {
      */
     public record Decision(
             int revision,
-            LocalDate adoptedOn,
+            @Nullable LocalDate adoptedOn,
             @Nullable UUID meeting,
             String meetingWords,
             LocalDate inForceFrom,
             @Nullable String documentNumber,
             List<Party> parties,
-            @Nullable LocalDate acknowledgeUntil) {}
+            @Nullable LocalDate acknowledgeUntil) {
+
+        /** As the meeting itself has it: one fact is not said twice. */
+        Decision of(AdoptingMeeting held) {
+            return new Decision(
+                    revision,
+                    held.day(),
+                    held.id(),
+                    held.title(),
+                    inForceFrom,
+                    documentNumber,
+                    parties,
+                    acknowledgeUntil);
+        }
+    }
 
     /**
      * Adopts a draft; the version in force until then ends the day before.
      *
-     * @throws Refusal where opinions are open, a later version is there or the days do not fit; (STALE) where it is a draft no more or was
+     * @throws Refusal where opinions are open, a later version is there, the days do not fit or the meeting did not take place; (STALE) where it is a draft no more or was
      *     saved since
      */
     @Transactional
-    public void adopt(long county, UUID version, Decision decision) {
+    public void adopt(long county, UUID version, Decision said) {
         Office.writing(county);
         opinions.hold(version);
         RegulationVersion draft = drafts.locked(county, version);
         draft.state().to(VersionState.ADOPTED);
-        if (draft.revision() != decision.revision()) {
+        if (draft.revision() != said.revision()) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("regulation.adoption.stale", draft.changedBy()));
         }
         long open = opinions.of(county, version).stream().filter(Opinion::open).count();
         if (open > 0) {
             throw new Refusal(Message.of("regulation.adoption.open", open));
         }
+        Decision decision = said.meeting() == null ? said : said.of(meetings.kept(county, said.meeting()));
         check(county, draft, decision);
         end(county, draft, decision.inForceFrom());
         try {
@@ -128,6 +148,9 @@ public class Adoption {
     private void check(long county, RegulationVersion draft, Decision decision) {
         if (draft.clauses().isEmpty()) {
             throw new Refusal(Message.of("regulation.adoption.empty"));
+        }
+        if (decision.adoptedOn() == null) {
+            throw new Refusal(Message.of("regulation.adoption.day.needed"));
         }
         if (decision.adoptedOn().isAfter(decision.inForceFrom())) {
             throw new Refusal(Message.of("regulation.adoption.days", decision.adoptedOn(), decision.inForceFrom()));

@@ -4,8 +4,12 @@ import cn.yipanqi.shared.Refusal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Regulations {
 
+    /** What a county makes itself; those from above it only keeps. */
+    private static final String OWN = "r.issuer_level in ('COUNTY', 'UNIT')";
+
+    /** Repealed since or not: it was adopted. */
+    private static final String DECIDED = "v.state in ('ADOPTED', 'REPEALED')";
+
     private static final String FOUND = """
             from coordination.regulation r
             left join coordination.regulation_version f on f.county = r.county and f.regulation = r.id
@@ -23,10 +33,12 @@ public class Regulations {
             where r.county = :county and (:kind = '' or r.kind = :kind) and (:level = '' or r.issuer_level = :level)
                 and (:standing = '' or :standing = 'IN_FORCE' and f.id is not null or :standing = 'DRAFT' and d.id is not null
                     or :standing = 'ENDED' and f.id is null and d.id is null)
+                and (:adopted = 0 or %s and exists (select from coordination.regulation_version v where v.county = r.county
+                    and v.regulation = r.id and extract(year from v.adopted_on) = :adopted and %s))
                 and (:text = '' or strpos(concat_ws(' ', r.title, r.issuer, f.document_number, d.document_number), :text) > 0
                     or exists (select from coordination.regulation_clause c where c.county = r.county and c.version = f.id
                         and strpos(c.text, :text) > 0))
-            """;
+            """.formatted(OWN, DECIDED);
 
     private final JdbcClient jdbc;
 
@@ -40,13 +52,15 @@ public class Regulations {
      * @param text that title, issuer, document number or a clause in force hold; empty for all
      * @param standing IN_FORCE, DRAFT, ENDED or nothing
      * @param day on which they are in force
+     * @param adopted only those of the county and its units of which a version was adopted in that year
      */
     public record Wanted(
             String text,
             @Nullable RegulationKind kind,
             @Nullable IssuerLevel level,
             String standing,
-            LocalDate day) {}
+            LocalDate day,
+            @Nullable Integer adopted) {}
 
     /**
      * A regulation on a list.
@@ -106,7 +120,28 @@ public class Regulations {
                 .param("kind", wanted.kind() == null ? "" : wanted.kind().name())
                 .param("level", wanted.level() == null ? "" : wanted.level().name())
                 .param("standing", wanted.standing())
-                .param("day", wanted.day());
+                .param("day", wanted.day())
+                .param("adopted", Objects.requireNonNullElse(wanted.adopted(), 0));
+    }
+
+    /**
+     * How many regulations of the county and its units were adopted, by year: one of which several versions were adopted in a year counts
+     * once. A year without any is not there.
+     */
+    @Transactional(readOnly = true)
+    public Map<Integer, Long> adopted(long county, Set<Integer> years) {
+        return jdbc
+                .sql("""
+            select extract(year from v.adopted_on)::int as year, count(distinct r.id) as n
+            from coordination.regulation r join coordination.regulation_version v on v.county = r.county and v.regulation = r.id
+            where r.county = :county and extract(year from v.adopted_on) = any (:years) and %s and %s group by 1
+            """.formatted(OWN, DECIDED))
+                .param("county", county)
+                .param("years", years.toArray(Integer[]::new))
+                .query((row, n) -> Map.entry(row.getInt("year"), row.getLong("n")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Transactional(readOnly = true)

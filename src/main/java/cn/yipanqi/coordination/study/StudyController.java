@@ -3,6 +3,7 @@ package cn.yipanqi.coordination.study;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
+import cn.yipanqi.coordination.typed.Years;
 import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Commons;
@@ -96,9 +97,9 @@ class StudyController {
         model.put("day", day);
         if (one != null) {
             TreeSet<Integer> years = new TreeSet<>(sessions.years(county.code(), one.id()));
+            int year = asked == null ? Years.usual(years, today.getYear()) : asked;
             years.add(today.getYear());
             years.add(today.getYear() + 1);
-            int year = asked == null ? today.getYear() : asked;
             model.put("year", year);
             model.put("years", List.copyOf(years));
             model.put("rows", sessions.of(county.code(), one.id(), year));

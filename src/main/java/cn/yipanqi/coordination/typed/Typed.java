@@ -3,8 +3,10 @@ package cn.yipanqi.coordination.typed;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Unit;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.InvalidInput;
 import cn.yipanqi.web.InvalidInput.Fault;
+import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.TypedDay;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what was typed or sent, field by field, and gathers what is wrong. Where something is, a stand-in is answered, so that the rest can be
- * read too; {@link #raise()} before anything is done with the answers.
+ * read too; {@link #raise()} before anything is done with the answers. Pages that gather their mistakes themselves read single fields by the
+ * static methods.
  */
 public final class Typed {
 
@@ -166,6 +170,63 @@ public final class Typed {
             return new UUID(0, 0);
         }
         return unit;
+    }
+
+    /** One of an enum's names, of an address or a choice that may be left out; none where it is no such name. */
+    public static <E extends Enum<E>> @Nullable E one(Class<E> type, @Nullable String name) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        return null;
+    }
+
+    /** A day that must be there; where it is not, that is among the mistakes. */
+    public static @Nullable LocalDate day(String field, @Nullable String typed, Mistakes mistakes) {
+        LocalDate day = typed == null ? null : TypedDay.read(typed).orElse(null);
+        if (day == null) {
+            mistakes.add(field, Message.of("regulation.day.needed"));
+        }
+        return day;
+    }
+
+    /** A day of an address; none where nothing is said. @throws Refusal where it is no day */
+    public static @Nullable LocalDate on(@Nullable String typed) {
+        return typed == null || typed.isBlank()
+                ? null
+                : TypedDay.read(typed).orElseThrow(() -> new Refusal(Message.of("regulation.day.needed")));
+    }
+
+    /** A day that may be left out. */
+    public static @Nullable LocalDate dayOrNone(String field, @Nullable String typed, Mistakes mistakes) {
+        return typed == null || typed.isBlank() ? null : day(field, typed, mistakes);
+    }
+
+    /**
+     * Does a deed; a refusal becomes a mistake.
+     *
+     * @param fields to which field it belongs, by its key or that of the first thing it names
+     * @return whether it was done; what is stale, forbidden or absent is thrown on
+     */
+    public static boolean done(Mistakes mistakes, Map<String, String> fields, Runnable deed) {
+        if (mistakes.any()) {
+            return false;
+        }
+        try {
+            deed.run();
+            return true;
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.INVALID) {
+                throw refusal;
+            }
+            Message said = refusal.sentence();
+            String named = !said.args().isEmpty() && said.args().get(0) instanceof Message thing
+                    ? fields.getOrDefault(thing.key(), "")
+                    : "";
+            mistakes.add(fields.getOrDefault(said.key(), named), said);
+            return false;
+        }
     }
 
     /** An id, none where it is none. */

@@ -26,6 +26,7 @@ import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.InvalidInput;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,9 @@ class MeetingTest {
 
     @Autowired
     LedgerWorld people;
+
+    @Autowired
+    Clock clock;
 
     private List<String> entry(UUID meeting, String column) {
         return world.texts(HERE, "select " + column + "::text from ledger.entry_now where source_record = ?", meeting);
@@ -125,6 +129,24 @@ class MeetingTest {
         world.office(HERE, () -> attendances.record(id, now, corrected, null));
         assertThat(entry(id, "no")).containsExactly("2");
         assertThat(world.meeting(HERE, id).revision()).isEqualTo(now);
+    }
+
+    @Test
+    void withoutAYearTheListOpensOnThisOneOrElseOnTheLatestThatHasAnything() throws Exception {
+        long county = 540624;
+        Person reader = people.coordinator(county);
+        int now = LocalDate.now(clock).getYear();
+        String list = "/coordination/meetings?county=" + county;
+        reader.asks(list).andExpect(content().string(containsString("year=" + now + "\" aria-current=\"true\"")));
+        UUID first = world.held(county, DAY.minusYears(1), null);
+        UUID latest = world.held(county, DAY, null);
+        reader.asks(list)
+                .andExpect(content().string(containsString("year=2022\" aria-current=\"true\"")))
+                .andExpect(content().string(containsString("/coordination/meetings/" + latest)))
+                .andExpect(content().string(containsString("year=" + now + "\"")));
+        reader.asks(list + "&year=2021").andExpect(content().string(containsString("/coordination/meetings/" + first)));
+        world.planned(county, LocalDate.of(now, 12, 30), null);
+        reader.asks(list).andExpect(content().string(containsString("year=" + now + "\" aria-current=\"true\"")));
     }
 
     @Test

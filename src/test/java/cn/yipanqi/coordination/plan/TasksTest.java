@@ -99,6 +99,18 @@ class TasksTest {
         assertRefused(
                 good.withTarget(Target.ledger(java.util.Set.of(), List.of(), BigDecimal.TEN, "场", Whose.LEAD)),
                 "target.kinds.none");
+        assertRefused(
+                good.withTarget(new Target(
+                        Target.Kind.REGULATION,
+                        BigDecimal.ONE,
+                        "项",
+                        null,
+                        java.util.Set.of("activity"),
+                        List.of(),
+                        null,
+                        null,
+                        null)),
+                "target.regulation");
     }
 
     private static NewTask withPartners(NewTask task, List<UUID> partners) {

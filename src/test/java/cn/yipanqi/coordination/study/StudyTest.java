@@ -19,6 +19,7 @@ import cn.yipanqi.ledger.LedgerWorld.Person;
 import cn.yipanqi.organisation.WorkingDays;
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -57,6 +58,9 @@ class StudyTest {
 
     @Autowired
     Week week;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     WorkingDays workingDays;
@@ -219,6 +223,21 @@ class StudyTest {
         office.posts("/api/v1/coordination/study/series/" + series + "/plans?county=" + COUNTY, "{\"year\": 2022}")
                 .andExpect(jsonPath("$.added").value(0))
                 .andExpect(jsonPath("$.moved").value(0));
+    }
+
+    @Test
+    void withoutAYearThePageOpensOnThisOneOrElseOnTheLatestThatHasAnything() throws Exception {
+        String page = "/coordination/study?county=" + COUNTY + "&series=" + series;
+        int now = LocalDate.now(clock).getYear();
+        office.asks(page).andExpect(content().string(containsString(now + " 年")));
+        plan(2021);
+        plan(2022);
+        office.asks(page)
+                .andExpect(content().string(containsString("2022-10-08")))
+                .andExpect(content().string(containsString("year=" + now + "\"")));
+        plan(now);
+        office.asks(page).andExpect(content().string(not(containsString("2022-10-08"))));
+        office.asks(page + "&year=2021").andExpect(content().string(containsString("2021-03-")));
     }
 
     @Test

@@ -15,6 +15,7 @@ import cn.yipanqi.coordination.meeting.agenda.Items;
 import cn.yipanqi.coordination.meeting.form.Attempt;
 import cn.yipanqi.coordination.meeting.minutes.Minutes;
 import cn.yipanqi.coordination.meeting.series.AllSeries;
+import cn.yipanqi.coordination.regulation.meeting.AdoptingMeetings;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Message;
@@ -48,6 +49,7 @@ class MeetingController {
     private final AllSeries allSeries;
     private final Agendas agendas;
     private final Minutes minutes;
+    private final AdoptingMeetings adopting;
     private final Fitness fitness;
     private final Directory directory;
 
@@ -60,6 +62,7 @@ class MeetingController {
             AllSeries allSeries,
             Agendas agendas,
             Minutes minutes,
+            AdoptingMeetings adopting,
             Fitness fitness,
             Directory directory) {
         this.desk = desk;
@@ -70,6 +73,7 @@ class MeetingController {
         this.allSeries = allSeries;
         this.agendas = agendas;
         this.minutes = minutes;
+        this.adopting = adopting;
         this.fitness = fitness;
         this.directory = directory;
     }
@@ -92,6 +96,7 @@ class MeetingController {
         model.put("entry", entry.of(meeting).orElse(null));
         model.put("attached", attachments.of(meeting));
         model.put("offered", offered(meeting));
+        model.put("adopted", meeting.state().tookPlace() ? adopting.adopted(meeting.county(), id) : List.of());
         model.put("changes", history.of(meeting));
         model.put("open", Items.open(meeting));
         model.put("fit", meeting.kind() != MeetingKind.HEARING || fitness.declared(meeting.county()));

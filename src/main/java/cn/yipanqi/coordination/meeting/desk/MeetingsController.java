@@ -11,6 +11,7 @@ import cn.yipanqi.coordination.meeting.series.AllSeries;
 import cn.yipanqi.coordination.meeting.series.PastPeriod;
 import cn.yipanqi.coordination.meeting.series.PastPeriods;
 import cn.yipanqi.coordination.meeting.series.Series;
+import cn.yipanqi.coordination.typed.Years;
 import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Message;
@@ -79,10 +80,15 @@ class MeetingsController {
             @RequestParam(name = "page", defaultValue = "1") int number,
             Page page) {
         int thisYear = LocalDate.now(clock).getYear();
-        int shown = year >= 2000 && year <= 2100 ? year : thisYear;
-        MeetingLists.Filter filter =
-                new MeetingLists.Filter(LocalDate.of(shown, 1, 1), LocalDate.of(shown, 12, 31), series, kind(kind));
+        boolean asked = year >= 2000 && year <= 2100;
+        int shown = asked ? year : thisYear;
+        MeetingLists.Filter filter = filter(shown, series, kind);
         MeetingLists.Found found = lists.find(county.code(), filter, ROWS, (Math.max(1, number) - 1L) * ROWS);
+        if (!asked && Years.usual(found.years(), thisYear) != shown) {
+            shown = Years.usual(found.years(), thisYear);
+            filter = filter(shown, series, kind);
+            found = lists.find(county.code(), filter, ROWS, (Math.max(1, number) - 1L) * ROWS);
+        }
         Paging paging = new Paging(found.total(), number, ROWS);
         if (paging.number() != number && found.total() > 0) {
             found = lists.find(county.code(), filter, ROWS, paging.offset());
@@ -107,6 +113,10 @@ class MeetingsController {
         model.put("chosenKind", kind);
         model.put("missed", missed(known, shown, series, kind(kind)));
         return new ModelAndView("coordination/meeting/index", model);
+    }
+
+    private static MeetingLists.Filter filter(int year, @Nullable UUID series, String kind) {
+        return new MeetingLists.Filter(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), series, kind(kind));
     }
 
     private List<PastPeriod> missed(

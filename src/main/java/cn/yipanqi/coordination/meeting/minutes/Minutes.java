@@ -9,6 +9,7 @@ import cn.yipanqi.coordination.meeting.Meetings;
 import cn.yipanqi.coordination.meeting.Office;
 import cn.yipanqi.coordination.meeting.agenda.AgendaItem;
 import cn.yipanqi.coordination.meeting.agenda.Agendas;
+import cn.yipanqi.coordination.regulation.meeting.AdoptingMeetings;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.files.FileStore;
 import cn.yipanqi.files.StoredFile;
@@ -44,6 +45,7 @@ public class Minutes {
     private final Meetings meetings;
     private final Agendas agendas;
     private final MinutesWriter writer;
+    private final AdoptingMeetings adopting;
     private final Directory directory;
     private final FileStore files;
     private final Fitness fitness;
@@ -56,6 +58,7 @@ public class Minutes {
             Meetings meetings,
             Agendas agendas,
             MinutesWriter writer,
+            AdoptingMeetings adopting,
             Directory directory,
             FileStore files,
             Fitness fitness,
@@ -66,6 +69,7 @@ public class Minutes {
         this.meetings = meetings;
         this.agendas = agendas;
         this.writer = writer;
+        this.adopting = adopting;
         this.directory = directory;
         this.files = files;
         this.fitness = fitness;
@@ -200,6 +204,7 @@ public class Minutes {
         return writer.text(
                 meeting,
                 items,
+                adopting.adopted(meeting.county(), meeting.id()),
                 agendas.carried(meeting),
                 directory.of(meeting.county()),
                 no,

@@ -6,6 +6,7 @@ import cn.yipanqi.coordination.meeting.Meeting;
 import cn.yipanqi.coordination.meeting.agenda.AgendaItem;
 import cn.yipanqi.coordination.meeting.agenda.Carried;
 import cn.yipanqi.coordination.meeting.agenda.Decision;
+import cn.yipanqi.coordination.regulation.meeting.AdoptedVersion;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.OutsideBody;
 import cn.yipanqi.organisation.Station;
@@ -34,6 +35,7 @@ class MinutesWriter {
     MinutesText text(
             Meeting meeting,
             List<AgendaItem> items,
+            List<AdoptedVersion> adopted,
             List<Carried> carried,
             CountyDirectory all,
             @Nullable Integer no,
@@ -44,6 +46,13 @@ class MinutesWriter {
             if (item.accepted()) {
                 parts.add(part(parts.size() + 1, item, all));
             }
+        }
+        if (!adopted.isEmpty()) {
+            parts.add(new MinutesText.Part(
+                    say("minutes.heading", numeral(parts.size() + 1), say("minutes.adopted")),
+                    adopted.stream()
+                            .map(version -> say("minutes.adopted.line", version.title(), version.number()))
+                            .toList()));
         }
         if (!carried.isEmpty()) {
             parts.add(new MinutesText.Part(

@@ -7,6 +7,7 @@ import cn.yipanqi.coordination.plan.TaskSearch;
 import cn.yipanqi.coordination.plan.TaskState;
 import cn.yipanqi.coordination.plan.Tasks;
 import cn.yipanqi.coordination.plan.progress.Progresses;
+import cn.yipanqi.coordination.typed.Years;
 import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
@@ -51,8 +52,8 @@ class TaskListController {
         int year = Years.asked(asked).orElse(tasks.today().getYear());
         TaskSearch search = form.search(county.code(), year);
         Tasks.Found found = tasks.find(search, (Math.max(1, number) - 1L) * ROWS, ROWS);
-        if (Years.asked(asked).isEmpty() && Years.usual(found.plans(), year) != year) {
-            year = Years.usual(found.plans(), year);
+        if (Years.asked(asked).isEmpty() && Years.usual(found.years(), year) != year) {
+            year = Years.usual(found.years(), year);
             search = form.search(county.code(), year);
             found = tasks.find(search, (Math.max(1, number) - 1L) * ROWS, ROWS);
         }

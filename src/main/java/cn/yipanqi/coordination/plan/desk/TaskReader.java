@@ -166,6 +166,9 @@ public final class TaskReader {
         if (kind == Target.Kind.TYPED) {
             return Target.typed(value, text("unit"));
         }
+        if (kind == Target.Kind.REGULATION) {
+            return Target.regulations(value, text("unit"));
+        }
         Whose whose = one("whose", Whose.class, "coordination.task.target.whose");
         if (kind == Target.Kind.FIGURE) {
             if (!typed.says("figure")) {

@@ -61,6 +61,7 @@ public record TaskWords(
         String of = whose == null ? "" : page.t(whose.messageKey());
         return switch (target.kind()) {
             case TYPED -> page.t("coordination.task.counts.typed");
+            case REGULATION -> page.t("coordination.task.counts.regulation");
             case FIGURE -> page.t("coordination.task.counts.figure", figure(page, String.valueOf(target.figure())), of);
             case LEDGER -> {
                 String kinds = target.kinds().stream()

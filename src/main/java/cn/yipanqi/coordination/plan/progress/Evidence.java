@@ -30,7 +30,7 @@ final class Evidence {
         return parties;
     }
 
-    /** What a task counts by itself; nothing for a typed one and a figure's. */
+    /** What a task counts by itself; nothing for a typed one, a figure's and regulations. */
     static @Nullable MatterQuestion question(Target target) {
         return target.kind() != Target.Kind.LEDGER
                 ? null
@@ -61,6 +61,11 @@ final class Evidence {
             parties(task, whose).forEach(unit -> url.append("&party=").append(unit));
         }
         return url.toString();
+    }
+
+    /** The regulations adopted in the year of a task's plan. */
+    static String ofRegulations(Task task) {
+        return "/coordination/regulations?county=" + task.county() + "&adopted=" + task.year();
     }
 
     static String of(Task task, Definition figure, Period period) {

@@ -17,17 +17,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What counts towards goals of one wording.
  *
- * @param kinds none where nothing does and progress is typed
+ * @param kinds none where nothing does and progress is typed, or where regulations are counted
+ * @param regulations whether regulations are counted rather than the ledger
  * @param says the same in words
  */
 record GoalRule(
         Pattern wording,
         Set<String> kinds,
+        boolean regulations,
         List<Measure> measures,
         @Nullable Whose whose,
         String says) {
 
     private static final int COLUMNS = 5;
+
+    /** Stands in the place of the ledger's kinds. */
+    private static final String REGULATIONS = "regulation";
 
     /** @throws IllegalArgumentException where the line is no rule */
     static GoalRule read(String line) {
@@ -36,10 +41,12 @@ record GoalRule(
         if (columns.length != COLUMNS) {
             throw new IllegalArgumentException("no goal rule: " + line);
         }
-        Set<String> kinds = Set.copyOf(words(columns[1]));
+        boolean regulations = columns[1].strip().equals(REGULATIONS);
+        Set<String> kinds = regulations ? Set.of() : Set.copyOf(words(columns[1]));
         return new GoalRule(
                 Pattern.compile(columns[0].strip()),
                 kinds,
+                regulations,
                 words(columns[2]).stream()
                         .map(word -> Measure.valueOf(word.toUpperCase(Locale.ROOT)))
                         .toList(),
@@ -65,6 +72,9 @@ record GoalRule(
             return Optional.empty();
         }
         String unit = found.groupCount() > 1 ? found.group(2) : null;
+        if (regulations) {
+            return Optional.of(Target.regulations(value, unit));
+        }
         return Optional.of(
                 whose == null ? Target.typed(value, unit) : Target.ledger(kinds, measures, value, unit, whose));
     }

@@ -4,6 +4,7 @@ import cn.yipanqi.coordination.plan.Target;
 import cn.yipanqi.coordination.plan.Task;
 import cn.yipanqi.coordination.plan.TaskLine;
 import cn.yipanqi.coordination.plan.Whose;
+import cn.yipanqi.coordination.regulation.Regulations;
 import cn.yipanqi.figures.Definition;
 import cn.yipanqi.figures.Definitions;
 import cn.yipanqi.figures.Figure;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How far tasks of one county have come. One statement however many they are; one more where some are bound to figures (what these mean),
- * and those of the register once for each of their periods.
+ * those of the register once for each of their periods, and one where some count regulations.
  */
 @Component
 public class Progresses {
@@ -37,11 +38,13 @@ public class Progresses {
     private final MatterTargets targets;
     private final Definitions definitions;
     private final Figures figures;
+    private final Regulations regulations;
 
-    Progresses(MatterTargets targets, Definitions definitions, Figures figures) {
+    Progresses(MatterTargets targets, Definitions definitions, Figures figures, Regulations regulations) {
         this.targets = targets;
         this.definitions = definitions;
         this.figures = figures;
+        this.regulations = regulations;
     }
 
     /** A figure that is asked for as such. */
@@ -54,6 +57,7 @@ public class Progresses {
         List<MatterTarget> counted = new ArrayList<>();
         Map<UUID, Progress> open = new LinkedHashMap<>();
         List<Register> registers = new ArrayList<>();
+        List<Task> counting = new ArrayList<>();
         Map<String, Definition> known = known(county, lines);
         for (TaskLine line : lines) {
             Task task = line.task();
@@ -74,6 +78,8 @@ public class Progresses {
                 open.put(task.id(), progress(target, null, period, evidence));
             } else if (figure != null) {
                 registers.add(new Register(task, figure, period));
+            } else if (target.kind() == Target.Kind.REGULATION) {
+                counting.add(task);
             } else {
                 // Also of a figure the county has given up: nobody can count it now.
                 BigDecimal reported = target.kind() == Target.Kind.TYPED ? line.reported() : null;
@@ -83,6 +89,7 @@ public class Progresses {
         Map<UUID, BigDecimal> answers = targets.answers(county, counted);
         open.forEach((id, unanswered) -> progress.put(id, with(unanswered, answers.get(id))));
         progress.putAll(registers(county, registers));
+        progress.putAll(regulations(county, counting));
         return progress;
     }
 
@@ -102,6 +109,22 @@ public class Progresses {
     private static Progress with(Progress unanswered, @Nullable BigDecimal value) {
         return new Progress(
                 value, unanswered.target(), unanswered.unit(), true, unanswered.period(), unanswered.evidence());
+    }
+
+    private Map<UUID, Progress> regulations(long county, List<Task> counting) {
+        if (counting.isEmpty()) {
+            return Map.of();
+        }
+        Map<Integer, Long> adopted =
+                regulations.adopted(county, counting.stream().map(Task::year).collect(Collectors.toSet()));
+        return counting.stream()
+                .collect(Collectors.toMap(
+                        Task::id,
+                        task -> progress(
+                                Objects.requireNonNull(task.target()),
+                                BigDecimal.valueOf(adopted.getOrDefault(task.year(), 0L)),
+                                Period.year(task.year()),
+                                Evidence.ofRegulations(task))));
     }
 
     private Map<UUID, Progress> registers(long county, List<Register> asked) {

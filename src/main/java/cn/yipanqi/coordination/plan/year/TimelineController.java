@@ -6,7 +6,7 @@ import cn.yipanqi.access.Requires;
 import cn.yipanqi.coordination.plan.TaskSearch;
 import cn.yipanqi.coordination.plan.TaskSearch.Part;
 import cn.yipanqi.coordination.plan.Tasks;
-import cn.yipanqi.coordination.plan.desk.Years;
+import cn.yipanqi.coordination.typed.Years;
 import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.web.Choice;
@@ -52,8 +52,8 @@ class TimelineController {
                 .orElse(null);
         TaskSearch search = TaskSearch.of(county.code(), year).of(whose, Part.ANY);
         Tasks.Found found = tasks.find(search, (Math.max(1, number) - 1L) * ROWS, ROWS);
-        if (Years.asked(asked).isEmpty() && Years.usual(found.plans(), year) != year) {
-            year = Years.usual(found.plans(), year);
+        if (Years.asked(asked).isEmpty() && Years.usual(found.years(), year) != year) {
+            year = Years.usual(found.years(), year);
             search = TaskSearch.of(county.code(), year).of(whose, Part.ANY);
             found = tasks.find(search, (Math.max(1, number) - 1L) * ROWS, ROWS);
         }

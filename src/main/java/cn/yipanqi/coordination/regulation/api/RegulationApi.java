@@ -93,7 +93,10 @@ class RegulationApi {
             @Nullable LocalDate inForceFrom,
             @Nullable LocalDate endedOn) {}
 
-    /** @param standing IN_FORCE, DRAFT or ENDED, today */
+    /**
+     * @param standing IN_FORCE, DRAFT or ENDED, today
+     * @param adopted only those of the county and its units of which a version was adopted in that year
+     */
     @GetMapping
     @Requires(LEDGER_READ)
     RegulationPage list(
@@ -102,10 +105,11 @@ class RegulationApi {
             @RequestParam @Nullable RegulationKind kind,
             @RequestParam @Nullable IssuerLevel level,
             @RequestParam(defaultValue = "") String standing,
+            @RequestParam @Nullable Integer adopted,
             @RequestParam @Nullable String cursor) {
         long offset = cursor == null ? 0 : offset(cursor);
         List<Listed> found = regulations.list(
-                county.code(), new Wanted(q, kind, level, standing, LocalDate.now(clock)), ROWS + 1, offset);
+                county.code(), new Wanted(q, kind, level, standing, LocalDate.now(clock), adopted), ROWS + 1, offset);
         return new RegulationPage(
                 found.subList(0, Math.min(ROWS, found.size())),
                 found.size() > ROWS ? Cursor.of(Long.toString(offset + ROWS)) : null);

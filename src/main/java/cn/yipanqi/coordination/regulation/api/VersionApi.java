@@ -88,7 +88,7 @@ class VersionApi {
     /** See {@link Adoption.Decision}. */
     record Decides(
             @NotNull Integer revision,
-            @NotNull LocalDate adoptedOn,
+            @Nullable LocalDate adoptedOn,
             @Nullable UUID meeting,
             @Nullable String meetingWords,
             @NotNull LocalDate inForceFrom,

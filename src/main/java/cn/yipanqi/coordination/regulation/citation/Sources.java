@@ -40,7 +40,7 @@ class Sources {
         LocalDate today = LocalDate.now(clock);
         List<Choice> choices = new ArrayList<>();
         regulations
-                .list(county, new Wanted("", null, null, "IN_FORCE", today), MOST, 0)
+                .list(county, new Wanted("", null, null, "IN_FORCE", today, null), MOST, 0)
                 .forEach(listed -> choices.add(new Choice(
                         "regulation:" + listed.inForce(), listed.regulation().title())));
         laws.all()

@@ -24,6 +24,8 @@ public final class Comparison {
     private static final int SHREDS = 2;
     /** Clauses of one text times characters of the other: many times any law's, and still weighed within a second or two. */
     private static final long WEIGHABLE = 50_000_000;
+    /** Pairs of clauses to weigh: each costs two numbers, and this many 64 MB. The longest law of all has 1,260 articles. */
+    private static final long PAIRS = 4_000_000;
     /** Words of both sides together: of a longer clause the marks would take minutes, and nobody reads them. */
     private static final int MARKABLE = 4_000;
 
@@ -31,8 +33,9 @@ public final class Comparison {
 
     /** Texts far beyond any regulation's are paired place by place. */
     public static List<Difference> of(List<Clause> before, List<Clause> after) {
-        long weight = before.size() * (after.size() + length(after)) + after.size() * length(before);
-        return weight > WEIGHABLE ? placeByPlace(before, after) : alikeAsCanBe(before, after);
+        long weight = (long) before.size() * (after.size() + length(after)) + (long) after.size() * length(before);
+        boolean beyond = weight > WEIGHABLE || (long) before.size() * after.size() > PAIRS;
+        return beyond ? placeByPlace(before, after) : alikeAsCanBe(before, after);
     }
 
     private static long length(List<Clause> clauses) {

@@ -4,12 +4,14 @@ import static cn.yipanqi.access.Permission.COORDINATION_EDIT;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.coordination.form.Typed;
 import cn.yipanqi.coordination.regulation.Adoption;
 import cn.yipanqi.coordination.regulation.Asking;
 import cn.yipanqi.coordination.regulation.RegulationVersion;
+import cn.yipanqi.coordination.regulation.meeting.AdoptingMeetings;
+import cn.yipanqi.coordination.typed.Typed;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
+import cn.yipanqi.web.Choice;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
 import java.time.LocalDate;
@@ -33,10 +35,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AdoptionController {
 
     private final Adoption adoption;
+    private final AdoptingMeetings meetings;
     private final VersionPages pages;
 
-    AdoptionController(Adoption adoption, VersionPages pages) {
+    AdoptionController(Adoption adoption, AdoptingMeetings meetings, VersionPages pages) {
         this.adoption = adoption;
+        this.meetings = meetings;
         this.pages = pages;
     }
 
@@ -55,20 +59,33 @@ class AdoptionController {
         List<String> all = view.all().units().map(unit -> "unit:" + unit.id()).toList();
         AdoptionForm empty = new AdoptionForm(
                 draft.revision(),
-                pages.today().toString(),
+                null,
                 null,
                 null,
                 pages.today().toString(),
                 draft.documentNumber(),
                 asked.isEmpty() ? all : asked,
                 null);
-        return form(view, empty, page.mistakes());
+        return form(county, view, empty, page, page.mistakes());
     }
 
-    private static ModelAndView form(VersionView view, AdoptionForm form, Mistakes mistakes) {
+    private ModelAndView form(County county, VersionView view, AdoptionForm form, Page page, Mistakes mistakes) {
         return new ModelAndView(
                 "coordination/regulation/adopt",
-                Map.of("view", view, "form", form, "mistakes", mistakes, "parties", Choices.parties(view.all())));
+                Map.of(
+                        "view",
+                        view,
+                        "form",
+                        form,
+                        "mistakes",
+                        mistakes,
+                        "parties",
+                        Choices.parties(view.all()),
+                        "meetings",
+                        meetings.offered(county.code()).stream()
+                                .map(meeting -> new Choice(
+                                        meeting.id().toString(), page.day(meeting.day()) + "　" + meeting.title()))
+                                .toList()));
     }
 
     @PostMapping("/adoption")
@@ -81,7 +98,7 @@ class AdoptionController {
             next.addFlashAttribute(Page.NOTICE, Message.of("regulation.adopted", decision.inForceFrom()));
             return new ModelAndView("redirect:/coordination/regulations/versions/" + version);
         }
-        ModelAndView again = form(pages.view(county, version, null), form, mistakes);
+        ModelAndView again = form(county, pages.view(county, version, null), form, page, mistakes);
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return again;
     }

@@ -1,7 +1,8 @@
 package cn.yipanqi.coordination.regulation.desk;
 
-import cn.yipanqi.coordination.form.Typed;
 import cn.yipanqi.coordination.regulation.Adoption;
+import cn.yipanqi.coordination.typed.Typed;
+import cn.yipanqi.shared.Message;
 import cn.yipanqi.web.Mistakes;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An adoption as typed.
  *
  * @param revision of the draft that was seen
+ * @param adoptedOn may be left out with a meeting
  * @param meeting that decided, if it is kept here
  */
 public record AdoptionForm(
@@ -27,6 +29,8 @@ public record AdoptionForm(
         @Nullable String acknowledgeUntil) {
 
     static final Map<String, String> FIELDS = Map.of(
+            "regulation.adoption.day.needed", "adoptedOn",
+            "regulation.adoption.meeting.not-held", "meeting",
             "regulation.adoption.days", "inForceFrom",
             "regulation.adoption.later", "inForceFrom",
             "regulation.adoption.overlaps", "inForceFrom",
@@ -38,10 +42,14 @@ public record AdoptionForm(
     }
 
     Adoption.@Nullable Decision decision(Mistakes mistakes) {
-        LocalDate adopted = Typed.day("adoptedOn", adoptedOn, mistakes);
+        // The day of a meeting is the meeting's, whatever stands beside it.
+        LocalDate adopted = meeting == null ? Typed.dayOrNone("adoptedOn", adoptedOn, mistakes) : null;
+        if (meeting == null && (adoptedOn == null || adoptedOn.isBlank())) {
+            mistakes.add("adoptedOn", Message.of("regulation.adoption.day.needed"));
+        }
         LocalDate from = Typed.day("inForceFrom", inForceFrom, mistakes);
         LocalDate until = Typed.dayOrNone("acknowledgeUntil", acknowledgeUntil, mistakes);
-        return adopted == null || from == null
+        return from == null || mistakes.any()
                 ? null
                 : new Adoption.Decision(
                         Objects.requireNonNullElse(revision, 0),

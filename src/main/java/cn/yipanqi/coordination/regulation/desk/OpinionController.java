@@ -5,10 +5,10 @@ import static cn.yipanqi.access.Permission.COORDINATION_WORK;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.coordination.form.Typed;
 import cn.yipanqi.coordination.regulation.Opinion.Stance;
 import cn.yipanqi.coordination.regulation.Opinions;
 import cn.yipanqi.coordination.regulation.Opinions.Said;
+import cn.yipanqi.coordination.typed.Typed;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;

@@ -5,7 +5,6 @@ import static cn.yipanqi.access.Permission.LEDGER_READ;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.coordination.form.Typed;
 import cn.yipanqi.coordination.regulation.Draft;
 import cn.yipanqi.coordination.regulation.Drafts;
 import cn.yipanqi.coordination.regulation.IssuerLevel;
@@ -13,6 +12,7 @@ import cn.yipanqi.coordination.regulation.RegulationKind;
 import cn.yipanqi.coordination.regulation.RegulationVersion;
 import cn.yipanqi.coordination.regulation.Regulations;
 import cn.yipanqi.coordination.regulation.Regulations.Wanted;
+import cn.yipanqi.coordination.typed.Typed;
 import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.shared.Commons;
 import cn.yipanqi.shared.Message;
@@ -76,6 +76,7 @@ class RegulationController {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String level,
             @RequestParam(defaultValue = "") String standing,
+            @RequestParam(defaultValue = "") String adopted,
             @RequestParam(name = "page", defaultValue = "1") int number,
             Page page) {
         Wanted wanted = new Wanted(
@@ -83,7 +84,8 @@ class RegulationController {
                 Typed.one(RegulationKind.class, kind),
                 Typed.one(IssuerLevel.class, level),
                 STANDINGS.contains(standing) ? standing : "",
-                pages.today());
+                pages.today(),
+                adopted.matches("20\\d\\d") ? Integer.valueOf(adopted) : null);
         Paging paging = new Paging(regulations.count(county.code(), wanted), number, ROWS);
         return new ModelAndView(
                 "coordination/regulation/index",

@@ -1,11 +1,11 @@
 package cn.yipanqi.coordination.regulation.desk;
 
-import cn.yipanqi.coordination.form.Typed;
 import cn.yipanqi.coordination.regulation.Draft;
 import cn.yipanqi.coordination.regulation.IssuerLevel;
 import cn.yipanqi.coordination.regulation.Regulation;
 import cn.yipanqi.coordination.regulation.RegulationKind;
 import cn.yipanqi.coordination.regulation.RegulationVersion;
+import cn.yipanqi.coordination.typed.Typed;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.web.Mistakes;
 import java.util.Map;

@@ -6,12 +6,12 @@ import static cn.yipanqi.access.Permission.LEDGER_READ;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
-import cn.yipanqi.coordination.form.Typed;
 import cn.yipanqi.coordination.regulation.Acknowledgements;
 import cn.yipanqi.coordination.regulation.Draft;
 import cn.yipanqi.coordination.regulation.Drafts;
 import cn.yipanqi.coordination.regulation.clause.ClauseText;
 import cn.yipanqi.coordination.regulation.clause.Comparison;
+import cn.yipanqi.coordination.typed.Typed;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Mistakes;

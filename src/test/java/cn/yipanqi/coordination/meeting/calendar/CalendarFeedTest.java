@@ -19,6 +19,7 @@ import cn.yipanqi.coordination.plan.TaskOrigin;
 import cn.yipanqi.coordination.plan.Tasks;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
+import cn.yipanqi.organisation.People;
 import cn.yipanqi.shared.Commons;
 import cn.yipanqi.shared.RegionCode;
 import java.io.StringReader;
@@ -69,6 +70,9 @@ class CalendarFeedTest {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    People people;
 
     @Autowired
     MeetingWorld world;
@@ -246,6 +250,88 @@ class CalendarFeedTest {
         CurrentScope.run(Scope.nobody("test"), () -> accounts.disable(third.account()));
         assertThat(asked(disabled).getResponse().getStatus()).isEqualTo(404);
         assertThat(asked("nobodys-secret").getResponse().getStatus()).isEqualTo(404);
+    }
+
+    private SignedIn person(UUID unit, UUID person) {
+        SignedIn owner = account(Role.CADRE, unit);
+        CurrentScope.run(Scope.nobody("test"), () -> accounts.belongsTo(owner.account(), person));
+        return owner;
+    }
+
+    private UUID registered(String name) {
+        return world.office(county, () -> people.add(county, name));
+    }
+
+    private String own(SignedIn owner) {
+        return CurrentScope.call(owner.grantedScope(), () -> feeds.make(owner, county, CalendarFeeds.Whose.PERSON));
+    }
+
+    @Test
+    void aPersonsCalendarHoldsWhatTheyAnswerForAndNobodyElses() throws Exception {
+        UUID women = world.unit(county, "妇联");
+        UUID union = world.unit(county, "总工会");
+        UUID zhang = registered("张某");
+        UUID li = registered("李某");
+        UUID meeting = world.called(county, soon, null);
+        UUID hers =
+                world.office(county, () -> tasks.add(county, task("她负责的", women).withPeople(null, zhang)));
+        UUID led =
+                world.office(county, () -> tasks.add(county, task("她领导的", union).withPeople(zhang, null)));
+        UUID colleagues = world.office(
+                county, () -> tasks.add(county, task("同事负责的", women).withPeople(null, li)));
+        UUID units = world.office(county, () -> tasks.add(county, task("单位的", women)));
+        SignedIn owner = person(women, zhang);
+
+        Calendar calendar = read(own(owner));
+
+        assertThat(calendar.toString())
+                .contains(meeting.toString(), hers.toString(), led.toString())
+                .doesNotContain(colleagues.toString(), units.toString())
+                .doesNotContain("张某", "李某");
+        assertThat(value(event(calendar, hers), "SUMMARY")).isEqualTo("任务时限：她负责的");
+        String other = read(own(person(women, li))).toString();
+        assertThat(other).contains(colleagues.toString()).doesNotContain(hers.toString(), led.toString());
+
+        world.office(county, () -> {
+            var task = tasks.get(county, hers);
+            tasks.change(county, hers, task.revision(), task.asNew().withPeople(null, li), null);
+        });
+        assertThat(read(own(owner)).toString()).doesNotContain(hers.toString());
+    }
+
+    @Test
+    void aPersonsAddressIsSecretEndsWhenTakenBackAndIsNobodyElsesToTakeBack() throws Exception {
+        UUID women = world.unit(county, "妇联");
+        SignedIn owner = person(women, registered("张某"));
+        SignedIn other = person(women, registered("李某"));
+        String secret = own(owner);
+        assertThat(secret.length()).isGreaterThan(30);
+        assertThat(own(owner)).isNotEqualTo(secret);
+        UUID feed = CurrentScope.call(owner.grantedScope(), () -> feeds.of(owner))
+                .get(0)
+                .id();
+        assertThat(CurrentScope.call(other.grantedScope(), () -> feeds.of(other)))
+                .isEmpty();
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> CurrentScope.run(other.grantedScope(), () -> feeds.revoke(other, county, feed))))
+                .hasMessageContaining("refusal.absent");
+        assertThat(asked(secret).getResponse().getStatus()).isEqualTo(200);
+        assertThat(asked(secret.substring(1)).getResponse().getStatus()).isEqualTo(404);
+
+        List<UUID> all = CurrentScope.call(owner.grantedScope(), () -> feeds.of(owner)).stream()
+                .map(cn.yipanqi.access.Feeds.View::id)
+                .toList();
+        all.forEach(id -> CurrentScope.run(owner.grantedScope(), () -> feeds.revoke(owner, county, id)));
+        MvcResult gone = asked(secret);
+        assertThat(gone.getResponse().getStatus()).isEqualTo(404);
+        assertThat(gone.getResponse().getContentAsString()).doesNotContain("VCALENDAR");
+    }
+
+    @Test
+    void anOfficesAccountHasNoPersonsCalendar() {
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> own(account(Role.CADRE, world.unit(county, "妇联")))))
+                .hasMessageContaining("calendar.no-person");
     }
 
     @Test

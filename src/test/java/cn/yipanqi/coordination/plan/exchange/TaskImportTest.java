@@ -117,7 +117,7 @@ class TaskImportTest {
         assertThat(first.lead()).isEqualTo(world.union());
         assertThat(first.partners()).containsExactly(world.unit("红十字会"), world.unit("工商联"), world.unit("科协"));
         assertThat(first.due()).isEqualTo(LocalDate.of(2022, 9, 30));
-        assertThat(first.target()).isEqualTo(Target.typed(BigDecimal.ONE, "项"));
+        assertThat(first.target()).isEqualTo(Target.regulations(BigDecimal.ONE, "项"));
         assertThat(all.get(1).target())
                 .isEqualTo(Target.ledger(Set.of("activity"), List.of(), BigDecimal.TEN, "场", Whose.LEAD));
         assertThat(all.get(9).lead()).isEqualTo(world.youth());

@@ -1,6 +1,8 @@
 package cn.yipanqi.coordination.plan.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import cn.yipanqi.StatementLog;
@@ -16,6 +18,12 @@ import cn.yipanqi.coordination.plan.TaskLine;
 import cn.yipanqi.coordination.plan.TaskWorld;
 import cn.yipanqi.coordination.plan.Tasks;
 import cn.yipanqi.coordination.plan.Whose;
+import cn.yipanqi.coordination.regulation.Adoption;
+import cn.yipanqi.coordination.regulation.Draft;
+import cn.yipanqi.coordination.regulation.Drafts;
+import cn.yipanqi.coordination.regulation.IssuerLevel;
+import cn.yipanqi.coordination.regulation.RegulationKind;
+import cn.yipanqi.coordination.regulation.Regulations;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.figures.Desk;
 import cn.yipanqi.figures.FigureWorld;
@@ -27,6 +35,7 @@ import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Homes;
 import cn.yipanqi.organisation.Stations;
 import cn.yipanqi.shared.Period;
+import cn.yipanqi.shared.Refusal;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -39,12 +48,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,6 +87,15 @@ class TargetsTest {
 
     @Autowired
     Figures figures;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Adoption adoption;
+
+    @Autowired
+    Regulations regulations;
 
     @Autowired
     Ledger ledger;
@@ -299,6 +319,89 @@ class TargetsTest {
         assertThat(progress(register).value()).isEqualByComparingTo("3");
     }
 
+    private UUID regulation(String title, IssuerLevel level, @Nullable LocalDate... adopted) {
+        return world.office(() -> {
+            UUID version = null;
+            for (LocalDate day : adopted) {
+                Draft draft = new Draft(title, RegulationKind.OTHER, level, "群团办", null, "第一条 如此。");
+                UUID next = version == null
+                        ? drafts.add(HERE, draft)
+                        : drafts.begin(HERE, regulations.version(HERE, version).regulation());
+                version = next;
+                if (day != null) {
+                    adoption.adopt(
+                            HERE,
+                            next,
+                            new Adoption.Decision(1, day, null, "联席会议", day.plusDays(1), null, List.of(), null));
+                }
+            }
+            return Objects.requireNonNull(version);
+        });
+    }
+
+    @Test
+    void regulationsAdoptedInThePlansYearCountOnceEachAndTheNumberOpensThem() throws Exception {
+        LocalDate spring = LocalDate.of(2022, 3, 1);
+        LocalDate autumn = LocalDate.of(2022, 10, 1);
+        UUID id = add(Target.regulations(new BigDecimal("4"), "项"), null, LocalDate.of(2022, 9, 30));
+        assertThat(progress(id).value()).isEqualByComparingTo("0");
+
+        UUID once = regulation("一年两改的制度", IssuerLevel.COUNTY, LocalDate.of(2021, 5, 1), spring, autumn);
+        UUID repealed = regulation("当年废止的制度", IssuerLevel.UNIT, spring);
+        world.office(() -> adoption.repeal(HERE, repealed, autumn, "不再需要"));
+        regulation("去年的制度", IssuerLevel.COUNTY, LocalDate.of(2021, 12, 31));
+        regulation("明年的制度", IssuerLevel.COUNTY, LocalDate.of(2023, 1, 1));
+        regulation("上级的制度", IssuerLevel.PROVINCE, spring);
+        regulation("还在起草的制度", IssuerLevel.COUNTY, (LocalDate) null);
+
+        Progress counted = progress(id);
+        assertThat(counted.value()).isEqualByComparingTo("2");
+        assertThat(counted.percent()).isEqualTo(50);
+        assertThat(counted.counted()).isTrue();
+        assertThat(counted.period()).isEqualTo(Period.year(2022));
+        String listed = page(Objects.requireNonNull(counted.evidence()));
+        assertThat(listed)
+                .contains("一年两改的制度", "当年废止的制度", "只列 2022 年")
+                .doesNotContain("去年的制度", "明年的制度", "上级的制度", "还在起草的制度");
+        assertThat(once).isNotNull();
+        assertThatThrownBy(() -> world.cadre(world.union(), () -> deeds.report(HERE, id, BigDecimal.ONE, "建立一项")))
+                .as("what is counted is not typed")
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void manyTargetsOfRegulationsCostOneStatement() {
+        List<TaskLine> lines = java.util.stream.Stream.of("3", "5", "7")
+                .map(value -> add(Target.regulations(new BigDecimal(value), "项"), null, LocalDate.of(2022, 9, 30)))
+                .map(id -> world.office(() -> tasks.line(HERE, id)))
+                .toList();
+
+        List<String> statements = StatementLog.of(() -> world.office(() -> progresses.of(HERE, lines)));
+
+        assertThat(statements.stream().filter(statement -> statement.contains("coordination.regulation")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aTaskIsGivenTheTargetInTheFormAndItsPageSaysWhatCounts() throws Exception {
+        String answer = web.perform(MockMvcRequestBuilders.post("/coordination/tasks")
+                        .with(coordinator)
+                        .with(csrf())
+                        .param("year", "2022")
+                        .param("commons", "ORGANISATION")
+                        .param("title", "健全制度")
+                        .param("lead", world.union().toString())
+                        .param("due", "2022-12-31")
+                        .param("target", "REGULATION")
+                        .param("value", "5")
+                        .param("unit", "项"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(page(Objects.requireNonNull(answer)))
+                .contains("同一制度多次修订只算一项", "/coordination/regulations?county=" + HERE + "&amp;adopted=2022");
+    }
+
     @Test
     void typedProgressIsTheLatestReport() {
         UUID id = add(Target.typed(new BigDecimal("4"), "项"), null, LocalDate.of(2022, 9, 30));
@@ -323,7 +426,9 @@ class TargetsTest {
         assertThat(people.measures()).containsExactly(Measure.RECIPIENTS, Measure.PARTICIPANTS);
         assertThat(rules.propose("服务群众1,200人次").orElseThrow().target().value()).isEqualByComparingTo("1200");
         assertThat(rules.propose("召开会议4次").orElseThrow().target().kinds()).containsExactly("meeting");
-        assertThat(rules.propose("建立制度1项").orElseThrow().target()).isEqualTo(Target.typed(BigDecimal.ONE, "项"));
+        assertThat(rules.propose("建立制度1项").orElseThrow().target()).isEqualTo(Target.regulations(BigDecimal.ONE, "项"));
+        assertThat(rules.propose("修订完善各项制度 5 个").orElseThrow().target())
+                .isEqualTo(Target.regulations(new BigDecimal("5"), "个"));
         assertThat(rules.propose("提高群众满意度")).isEmpty();
         assertThat(rules.propose(null)).isEmpty();
     }
