@@ -95,7 +95,10 @@ class VouchingReader {
             return asked;
         }
         int now = vouchings.thisMonth().getYear();
-        return tallies.latestYear(county).stream().map(year -> Math.min(year, now)).findFirst().orElse(now);
+        return tallies.latestYear(county).stream()
+                .map(year -> Math.min(year, now))
+                .findFirst()
+                .orElse(now);
     }
 
     List<Change> changes(long county, Whose whose, YearMonth month) {
