@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -146,7 +147,7 @@ class HostileTest {
                 && !sent.contains(Encoding.form("x=" + victim.mark()).substring(2))) {
             crowd.complain("shows the other county's words to number " + number + ":\n" + draft);
         }
-        if (foreign.stream().anyMatch(id -> said.contains(id) && !sent.contains(id))) {
+        if (Nowhere.ID.matcher(said).results().map(MatchResult::group).anyMatch(id -> foreign.contains(id) && !sent.contains(id))) {
             crowd.complain("shows the other county's ids to number " + number + ":\n" + draft);
         }
     }

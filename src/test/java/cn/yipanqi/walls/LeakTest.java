@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -45,8 +44,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class LeakTest {
 
     private static final long SEED = 20221231;
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     /** Requests that open to nobody, whose county it ever is: nothing stands there, the link is no good, or another sign-in must come first. */
     private static final Set<String> SHUT = Set.of(
             "* /error",
@@ -200,7 +197,7 @@ class LeakTest {
         if (other.shows(said)) {
             crowd.complain(asker + " " + sent + " shows the other county's words");
         }
-        Matcher id = ID.matcher(said);
+        Matcher id = Nowhere.ID.matcher(said);
         while (id.find()) {
             if (foreign.contains(id.group()) && !sent.toString().contains(id.group())) {
                 crowd.complain(asker + " " + sent + " shows the other county's " + id.group());

@@ -78,7 +78,7 @@ final class Rows {
             select t.table_schema || '.' || t.table_name || case when c.column_name is null then '' else ' x where county is null' end
             from information_schema.tables t left join information_schema.columns c
                 on c.table_schema = t.table_schema and c.table_name = t.table_name and c.column_name = 'county'
-            where t.table_schema in ('organisation', 'ledger', 'figures', 'intake', 'report', 'files', 'audit', 'app', 'sealing')
+            where t.table_schema in ('organisation', 'ledger', 'figures', 'intake', 'report', 'files', 'audit', 'app', 'sealing', 'persons', 'coordination', 'burden')
                 and t.table_type = 'BASE TABLE'
             """).query(String.class).list());
         tables.forEach(table -> hashes.put(
