@@ -94,17 +94,7 @@ class TasksHandedOverTest {
 
     private static <T> T administrator(Supplier<T> deed) {
         return CurrentScope.call(
-                new Scope(
-                        UUID.randomUUID(),
-                        "管理员",
-                        HERE,
-                        HERE + 1,
-                        HERE,
-                        HERE + 1,
-                        Entries.NONE,
-                        null,
-                        null,
-                        Set.of()),
+                new Scope(UUID.randomUUID(), "管理员", HERE, HERE + 1, HERE, HERE + 1, Entries.NONE, null, null, Set.of()),
                 deed);
     }
 
@@ -191,8 +181,7 @@ class TasksHandedOverTest {
         assertThat(last.reason()).contains("离任", "接手");
         assertThat(last.by()).isEqualTo("管理员");
         assertThat(waiting(id, "topic || ' ' || coalesce(person::text, '-')"))
-                .containsExactly(
-                        "coordination.task.lead " + young.person(), "coordination.task.partner -");
+                .containsExactly("coordination.task.lead " + young.person(), "coordination.task.partner -");
     }
 
     @Test
@@ -233,9 +222,8 @@ class TasksHandedOverTest {
     @Test
     void whoLeavesWithoutASuccessorLeavesTheTaskToItsUnitAndTheOfficeIsToldToNameAnother() {
         Cadre alone = cadre("独自一人", world.youth());
-        UUID id = world.office(() -> tasks.add(
-                HERE,
-                now(task(alone.person(), null)).asNew().inHands(world.youth(), alone.person())));
+        UUID id = world.office(
+                () -> tasks.add(HERE, now(task(alone.person(), null)).asNew().inHands(world.youth(), alone.person())));
 
         end(alone, null);
 
@@ -243,9 +231,11 @@ class TasksHandedOverTest {
                 .contains("coordination.task.person OFFICE -", "coordination.task.lead UNIT -");
 
         Task task = now(id);
-        world.office(() -> tasks.change(HERE, id, task.revision(), task.asNew().withPeople(null, young.person()), null));
+        world.office(
+                () -> tasks.change(HERE, id, task.revision(), task.asNew().withPeople(null, young.person()), null));
         assertThat(waiting(id, "topic")).doesNotContain("coordination.task.person");
-        assertThat(waiting(id, "coalesce(person::text, '-')")).contains(young.person().toString());
+        assertThat(waiting(id, "coalesce(person::text, '-')"))
+                .contains(young.person().toString());
     }
 
     @Test
@@ -292,17 +282,17 @@ class TasksHandedOverTest {
     @Test
     void noUnitComesInThisWay() {
         UUID id = task(old.person(), null);
-        String call =
-                "select coordination.tasks_handed_over(?, ?, ?, array[?]::uuid[], '{}', '接手', null, '某人', now())";
+        String call = "select coordination.tasks_handed_over(?, ?, ?, array[?]::uuid[], '{}', '接手', null, '某人', now())";
         assertThatThrownBy(() -> world.cadre(
                         world.union(),
-                        () -> new TransactionTemplate(transactions).execute(status -> jdbc.sql(call)
-                                .params(HERE, old.person(), young.person(), id)
-                                .query((row, n) -> true)
-                                .list())))
+                        () -> new TransactionTemplate(transactions)
+                                .execute(status -> jdbc.sql(call)
+                                        .params(HERE, old.person(), young.person(), id)
+                                        .query((row, n) -> true)
+                                        .list())))
                 .hasStackTraceContaining("not whoever ends posts");
-        assertThatThrownBy(() -> administrator(
-                        () -> new TransactionTemplate(transactions).execute(status -> jdbc.sql(call)
+        assertThatThrownBy(() -> administrator(() -> new TransactionTemplate(transactions)
+                        .execute(status -> jdbc.sql(call)
                                 .params(HERE + 1, old.person(), young.person(), id)
                                 .query((row, n) -> true)
                                 .list())))

@@ -142,10 +142,9 @@ class HearingTest {
         world.office(HERE, () -> attachments.attach(hearing, edition));
         UUID item = world.item(HERE, hearing, "听取" + year.from().getYear() + "年群团工作汇报");
         world.office(
-                HERE,
-                () -> attendances.record(hearing, meetings.find(hearing).revision(), world.came(HERE), null));
-        List<UUID> demands = List.of(
-                world.decision(HERE, item, "明年把服务站建到每个乡镇"), world.decision(HERE, item, "经费按时足额拨付并向基层倾斜"));
+                HERE, () -> attendances.record(hearing, meetings.find(hearing).revision(), world.came(HERE), null));
+        List<UUID> demands =
+                List.of(world.decision(HERE, item, "明年把服务站建到每个乡镇"), world.decision(HERE, item, "经费按时足额拨付并向基层倾斜"));
 
         List<UUID> made = demands.stream().map(this::made).toList();
 
@@ -165,7 +164,8 @@ class HearingTest {
                     .containsExactly(String.valueOf(demand.lead()));
         }
         assertThatThrownBy(() -> made(demands.get(0))).isInstanceOf(Refusal.class);
-        assertThat(world.office(HERE, () -> attachments.of(meetings.find(hearing)))).hasSize(1);
+        assertThat(world.office(HERE, () -> attachments.of(meetings.find(hearing))))
+                .hasSize(1);
     }
 
     private UUID made(UUID demand) {

@@ -23,6 +23,8 @@ final class FurnishingTasks {
 
     void furnish() {
         county.keep("task", task("任务", 2022));
+        sender.send(
+                Role.COORDINATOR, "POST", "/coordination/plans/2022", "form county=<county>&revision=1&title=<mark>计划");
         county.keep("done task", task("办结任务", 2022));
         post("tasks/<done task>/completion?county=<county>", "{\"words\":\"<mark>办结\"}");
         county.keep("old task", task("旧任务", 2020));

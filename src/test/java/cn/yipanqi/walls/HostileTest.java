@@ -147,7 +147,11 @@ class HostileTest {
                 && !sent.contains(Encoding.form("x=" + victim.mark()).substring(2))) {
             crowd.complain("shows the other county's words to number " + number + ":\n" + draft);
         }
-        if (Nowhere.ID.matcher(said).results().map(MatchResult::group).anyMatch(id -> foreign.contains(id) && !sent.contains(id))) {
+        if (Nowhere.ID
+                .matcher(said)
+                .results()
+                .map(MatchResult::group)
+                .anyMatch(id -> foreign.contains(id) && !sent.contains(id))) {
             crowd.complain("shows the other county's ids to number " + number + ":\n" + draft);
         }
     }

@@ -97,7 +97,8 @@ class TasksOfPeople implements OpenWork {
         return person(account).stream()
                 .flatMap(person -> named(county, person).stream())
                 .map(task -> new Piece(
-                        Message.of("coordination.task.open-work." + (task.person() ? "person" : "leader"), task.title()),
+                        Message.of(
+                                "coordination.task.open-work." + (task.person() ? "person" : "leader"), task.title()),
                         "/coordination/tasks/" + task.id()))
                 .toList();
     }
@@ -136,7 +137,8 @@ class TasksOfPeople implements OpenWork {
                 .filter(task -> altogether && task.leader())
                 .map(Named::id)
                 .toList();
-        jdbc.sql("select coordination.tasks_handed_over(:county, :gone, :successor, :asPerson, :asLeader, :said, :by, :name, :now)")
+        jdbc.sql(
+                        "select coordination.tasks_handed_over(:county, :gone, :successor, :asPerson, :asLeader, :said, :by, :name, :now)")
                 .param("county", county)
                 .param("gone", gone.id())
                 .param("successor", after.get())
@@ -158,8 +160,7 @@ class TasksOfPeople implements OpenWork {
         todos.named(task);
         tasks.settle(task);
         followers.forEach(follower -> follower.told(task));
-        audit.record(
-                county, "coordination.task.hand-over", task.id().toString(), Map.of("title", task.title()));
+        audit.record(county, "coordination.task.hand-over", task.id().toString(), Map.of("title", task.title()));
     }
 
     /** Whoever ends the post, and with or without a successor: nothing is left with somebody who is gone without anybody knowing. */
@@ -169,6 +170,7 @@ class TasksOfPeople implements OpenWork {
         named(event.county(), gone.id()).stream()
                 .filter(Named::person)
                 .filter(left(gone))
-                .forEach(task -> todos.gone(tasks.get(event.county(), task.id()), gone, event.post().endedOn()));
+                .forEach(task -> todos.gone(
+                        tasks.get(event.county(), task.id()), gone, event.post().endedOn()));
     }
 }

@@ -123,7 +123,9 @@ class HostileTextsTest {
                 ClauseText.read("第一条 " + words(random, 5_000, 20)), ClauseText.read("第一条 " + words(random, 5_000, 20)));
         assertThat(all).singleElement().satisfies(one -> {
             assertThat(one.kind()).isEqualTo(Difference.Kind.CHANGED);
-            assertThat(one.old()).singleElement().satisfies(piece -> assertThat(piece.marked()).isTrue());
+            assertThat(one.old())
+                    .singleElement()
+                    .satisfies(piece -> assertThat(piece.marked()).isTrue());
         });
     }
 }

@@ -17,7 +17,6 @@ import cn.yipanqi.access.Role;
 import cn.yipanqi.access.Tokens;
 import cn.yipanqi.coordination.meeting.Meeting;
 import cn.yipanqi.coordination.meeting.MeetingFacts;
-import cn.yipanqi.coordination.meeting.MeetingKind;
 import cn.yipanqi.coordination.meeting.MeetingWorld;
 import cn.yipanqi.coordination.meeting.Meetings;
 import cn.yipanqi.coordination.meeting.agenda.Agendas;
@@ -111,7 +110,12 @@ class AdoptingMeetingsTest {
                 () -> drafts.add(
                         HERE,
                         new Draft(
-                                "联席会议制度", RegulationKind.JOINT_MEETING, IssuerLevel.COUNTY, "群团办", null, "第一条 每季度召开。")));
+                                "联席会议制度",
+                                RegulationKind.JOINT_MEETING,
+                                IssuerLevel.COUNTY,
+                                "群团办",
+                                null,
+                                "第一条 每季度召开。")));
     }
 
     private void adopt(@Nullable UUID meeting, @Nullable LocalDate day, String words) {
@@ -120,8 +124,7 @@ class AdoptingMeetingsTest {
                 () -> adoption.adopt(
                         HERE,
                         draft,
-                        new Adoption.Decision(
-                                now().revision(), day, meeting, words, FROM, null, List.of(), null)));
+                        new Adoption.Decision(now().revision(), day, meeting, words, FROM, null, List.of(), null)));
     }
 
     private RegulationVersion now() {
@@ -200,7 +203,9 @@ class AdoptingMeetingsTest {
                         HERE, "update coordination.regulation_version set meeting = ? where id = ?", other, draft))
                 .hasMessageContaining("on its day");
         assertThatThrownBy(() -> world.update(
-                        HERE, "update coordination.meeting set day = day - 1, sequence = sequence + 1 where id = ?", held))
+                        HERE,
+                        "update coordination.meeting set day = day - 1, sequence = sequence + 1 where id = ?",
+                        held))
                 .hasMessageContaining("stays held");
         assertThatThrownBy(() -> world.update(
                         HERE, "update coordination.meeting set state = 'CANCELLED', reason = 'x' where id = ?", held))
