@@ -87,9 +87,11 @@ public class MeetingDesk {
             """).params(series.county(), of).query(LocalDate.class).list();
         LocalDate today = LocalDate.now(clock);
         Optional<Period> period = series.next(today, days);
-        String title = period.map(next ->
-                        languages.say(Languages.CHINESE, "meeting.title.of-series", next.words(), series.name()))
-                .orElse(series.name());
+        String title = languages.say(
+                Languages.CHINESE,
+                "meeting.title.of-series",
+                period.<Object>map(Period::words).orElseGet(() -> nth(days, today.getYear())),
+                series.name());
         @Nullable LocalDate day = period.map(next -> usualDay(series, next)).orElse(null);
         return new MeetingDraft(
                 of.toString(),
@@ -106,6 +108,12 @@ public class MeetingDesk {
                 List.of(),
                 null,
                 null);
+    }
+
+    /** Meetings without a rhythm are told apart by their number in the year. */
+    private static Message nth(List<LocalDate> days, int year) {
+        long before = days.stream().filter(day -> day.getYear() == year).count();
+        return Message.of("meeting.title.nth", String.valueOf(year), before + 1);
     }
 
     private @Nullable LocalDate usualDay(Series series, Period period) {

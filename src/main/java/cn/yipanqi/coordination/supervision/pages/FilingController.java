@@ -4,8 +4,11 @@ import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.coordination.Fitness;
+import cn.yipanqi.coordination.meeting.Meetings;
+import cn.yipanqi.coordination.meeting.agenda.Agendas;
 import cn.yipanqi.coordination.plan.NewTask;
 import cn.yipanqi.coordination.plan.Task;
+import cn.yipanqi.coordination.plan.TaskOrigin;
 import cn.yipanqi.coordination.plan.TaskSearch;
 import cn.yipanqi.coordination.plan.Tasks;
 import cn.yipanqi.coordination.supervision.Item;
@@ -50,15 +53,26 @@ class FilingController {
     private final Supervisions supervisions;
     private final Reader reader;
     private final Tasks tasks;
+    private final Agendas agendas;
+    private final Meetings meetings;
     private final Fitness fitness;
     private final Directory directory;
     private final Clock clock;
 
     FilingController(
-            Supervisions supervisions, Reader reader, Tasks tasks, Fitness fitness, Directory directory, Clock clock) {
+            Supervisions supervisions,
+            Reader reader,
+            Tasks tasks,
+            Agendas agendas,
+            Meetings meetings,
+            Fitness fitness,
+            Directory directory,
+            Clock clock) {
         this.supervisions = supervisions;
         this.reader = reader;
         this.tasks = tasks;
+        this.agendas = agendas;
+        this.meetings = meetings;
         this.fitness = fitness;
         this.directory = directory;
         this.clock = clock;
@@ -66,7 +80,22 @@ class FilingController {
 
     @GetMapping("/new")
     ModelAndView blank(County county, @RequestParam @Nullable String task, Page page) {
-        return form(county, FilingForm.of(task), page.mistakes(), page);
+        FilingForm form = FilingForm.of(task);
+        if (form.ofTask()) {
+            Task known = tasks.get(county.code(), theTask(form));
+            form = FilingForm.of(known, decidedBy(known));
+        }
+        return form(county, form, page.mistakes(), page);
+    }
+
+    /** The name of the meeting that decided on a task; none where it comes from elsewhere. */
+    private @Nullable String decidedBy(Task task) {
+        UUID decision = task.originId();
+        if (decision == null || task.origin() != TaskOrigin.MEETING && task.origin() != TaskOrigin.HEARING) {
+            return null;
+        }
+        UUID item = agendas.decision(decision).item();
+        return meetings.find(agendas.item(item).meeting()).title();
     }
 
     @PostMapping

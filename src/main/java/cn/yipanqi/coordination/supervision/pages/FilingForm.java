@@ -1,6 +1,7 @@
 package cn.yipanqi.coordination.supervision.pages;
 
 import cn.yipanqi.coordination.plan.NewTask;
+import cn.yipanqi.coordination.plan.Task;
 import cn.yipanqi.coordination.plan.TaskOrigin;
 import cn.yipanqi.coordination.supervision.Supervisions.Filing;
 import cn.yipanqi.shared.Commons;
@@ -31,6 +32,9 @@ public record FilingForm(
         @Nullable List<String> partners,
         @Nullable String due) {
 
+    private static final int LONGEST_SOURCE = 100;
+    private static final int LONGEST_REQUIREMENT = 1000;
+
     /** To which field a refusal belongs. */
     static final Map<String, String> FIELDS = Map.of(
             "supervision.source.length", "source",
@@ -45,6 +49,26 @@ public record FilingForm(
 
     static FilingForm of(@Nullable String task) {
         return new FilingForm(task, null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * Of a task that is there, with what is known of it until one writes otherwise: its goal is the requirement; where a meeting decided on
+     * it, that is the source, and without a goal the decision's own words are what is required.
+     *
+     * @param meeting name of the meeting that decided on it, if one did
+     */
+    static FilingForm of(Task task, @Nullable String meeting) {
+        String goal = task.goal();
+        return new FilingForm(
+                task.id().toString(),
+                meeting == null || meeting.length() > LONGEST_SOURCE ? null : meeting,
+                goal != null && goal.length() <= LONGEST_REQUIREMENT ? goal : meeting == null ? null : task.title(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     boolean ofTask() {

@@ -223,6 +223,21 @@ class AgendaTest {
     }
 
     @Test
+    void theTaskOfADecisionIsFiledForSupervisionWithWhatTheMeetingIsAndDecided() throws Exception {
+        UUID meeting = world.held(HERE, DAY, null);
+        UUID decision = world.decision(HERE, world.item(HERE, meeting, "议题"), "开展巡回服务");
+        UUID made = world.office(HERE, () -> decisions.makeTask(decision, task(decision)));
+
+        people.coordinator(HERE)
+                .asks("/coordination/supervision/new?task=" + made)
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(containsString(
+                                "value=\"" + world.meeting(HERE, meeting).title() + "\"")))
+                .andExpect(content().string(containsString(">巡回服务</textarea>")));
+    }
+
+    @Test
     void ofTwoWhoMakeATaskOfItAtOnceOneDoes() throws Exception {
         UUID meeting = world.held(HERE, DAY, null);
         UUID decision = world.decision(HERE, world.item(HERE, meeting, "议题"), "开展巡回服务");

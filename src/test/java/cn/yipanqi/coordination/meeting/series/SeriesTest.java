@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.yipanqi.SettableClock;
 import cn.yipanqi.TestScopes;
 import cn.yipanqi.YipanqiTest;
 import cn.yipanqi.coordination.meeting.MeetingKind;
@@ -18,6 +19,7 @@ import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.InvalidInput;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -202,5 +204,20 @@ class SeriesTest {
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
         world.office(HERE, () -> allSeries.change(id, from("2022-06-01", Rhythm.YEARLY)));
         assertThat(world.office(HERE, () -> allSeries.find(id).cadences())).hasSize(2);
+    }
+
+    @Test
+    void aMeetingOfASeriesWithoutARhythmBeginsWithItsNumberInTheYear() throws Exception {
+        UUID series = world.series(HERE, day("2021-01-01"), null, Rhythm.NONE);
+        LocalDate today = LocalDate.ofInstant(SettableClock.now(), ZoneId.of("Asia/Shanghai"));
+        world.planned(HERE, today, series);
+        world.planned(HERE, today.minusYears(1), series);
+
+        people.coordinator(HERE)
+                .asks("/coordination/meetings/new?series=" + series)
+                .andExpect(content()
+                        .string(containsString("value=\"" + today.getYear() + "年第2次"
+                                + world.office(HERE, () -> allSeries.find(series))
+                                        .name() + "\"")));
     }
 }
