@@ -116,7 +116,11 @@ public class Stations {
         deeds.record(county, "station.change", id, kept.name());
     }
 
-    /** @param closedOn first day on which it is a station no longer */
+    /**
+     * Closes it. What it told the public is taken back at once, since a closed station publishes nothing.
+     *
+     * @param closedOn first day on which it is a station no longer
+     */
     @Transactional
     public void close(long county, UUID id, LocalDate closedOn) {
         deeds.mayWrite(county);
@@ -125,6 +129,9 @@ public class Stations {
         notBefore(closedOn, station.establishedOn());
         jdbc.sql("update organisation.station set closed_on = ? where county = ? and id = ?")
                 .params(closedOn, county, id)
+                .update();
+        jdbc.sql("delete from organisation.published_card where county = ? and station = ?")
+                .params(county, id)
                 .update();
         deeds.record(county, "station.close", id, station.name());
     }

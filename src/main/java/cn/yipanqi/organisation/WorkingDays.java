@@ -2,6 +2,7 @@ package cn.yipanqi.organisation;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,10 +24,12 @@ public class WorkingDays {
         return !holidays.isOff(day);
     }
 
-    /** Whether the notice for the day's year is known, so that the answer for it is final. */
+    /** Whether the notices that may speak of the day are known, so that the answer for it is final: of December the next year's too. */
     @Transactional(readOnly = true)
     public boolean known(LocalDate day) {
-        return holidays.notice(day.getYear()).isPresent();
+        return holidays.notice(day.getYear()).isPresent()
+                && (day.getMonth() != Month.DECEMBER
+                        || holidays.notice(day.getYear() + 1).isPresent());
     }
 
     /**

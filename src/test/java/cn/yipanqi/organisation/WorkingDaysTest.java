@@ -141,5 +141,9 @@ class WorkingDaysTest {
     void whatIsNotYetAnnouncedIsSaidToBeUnknown() {
         assertThat(in(() -> workingDays.known(LocalDate.of(2026, 5, 1)))).isTrue();
         assertThat(in(() -> workingDays.known(LocalDate.of(2031, 5, 1)))).isFalse();
+        assertThat(in(() -> workingDays.known(LocalDate.of(2022, 12, 31)))).isTrue();
+        assertThat(in(() -> workingDays.known(LocalDate.of(2026, 12, 31))))
+                .as("the notice for 2027 may speak of it")
+                .isFalse();
     }
 }

@@ -84,7 +84,10 @@ class CardController {
             if (refusal.kind() != Refusal.Kind.STALE) {
                 throw refusal;
             }
-            return again(county, id, form, page.mistakes().add("", refusal.sentence()), HttpStatus.CONFLICT);
+            Mistakes mistakes = page.mistakes().add("", refusal.sentence());
+            form.otherwise(cards.find(county.code(), id))
+                    .forEach((field, theirs) -> mistakes.add(field, Message.of("card.theirs", theirs)));
+            return again(county, id, form, mistakes, HttpStatus.CONFLICT);
         }
     }
 

@@ -1,6 +1,8 @@
 package cn.yipanqi.organisation.card;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,22 @@ public record CardForm(
 
     StationCards.Facts facts() {
         return new StationCards.Facts(address, hours, services, phone, id(home));
+    }
+
+    /** What stands on the card by now where something else was typed, by field; the home, a choice, shows by itself. */
+    Map<String, String> otherwise(StationCard card) {
+        Map<String, String> theirs = new LinkedHashMap<>();
+        put(theirs, "address", address, card.address());
+        put(theirs, "hours", hours, card.hours());
+        put(theirs, "services", services, card.services());
+        put(theirs, "phone", phone, card.phone());
+        return theirs;
+    }
+
+    private static void put(Map<String, String> theirs, String field, @Nullable String typed, String now) {
+        if (!now.equals(typed == null ? "" : typed.replace("\r\n", "\n").strip())) {
+            theirs.put(field, now);
+        }
     }
 
     private static @Nullable UUID id(@Nullable String typed) {

@@ -169,6 +169,11 @@ public class StationCards {
     @Transactional
     public PublishedCard publish(long county, UUID station, int seen) {
         mayWrite(county);
+        // Of those who publish, and whoever closes the station, one at a time: an older text never replaces a newer.
+        jdbc.sql("select id from organisation.station where county = ? and id = ? for update")
+                .params(county, station)
+                .query(UUID.class)
+                .optional();
         StationCard card = find(county, station);
         if (card.revision() != seen) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("card.stale"));

@@ -6,13 +6,16 @@ import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Home;
 import cn.yipanqi.organisation.Station;
 import cn.yipanqi.organisation.point.Notes.Said;
+import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts facts, notes and marks together, for one station or home or for all of a county, in one snapshot. */
@@ -49,6 +52,26 @@ public class Checklist {
         public List<Point> ofHomes() {
             return points.stream().filter(Point::homes).toList();
         }
+    }
+
+    /**
+     * The day that is asked about.
+     *
+     * @param on none for today
+     * @throws Refusal (INVALID) where no office kept a calendar then, or will
+     */
+    static LocalDate day(@Nullable LocalDate on, Clock clock) {
+        if (on == null) {
+            return LocalDate.now(clock);
+        }
+        if (!covers(on)) {
+            throw new Refusal(Message.of("failure.period.unreadable", on.toString()));
+        }
+        return on;
+    }
+
+    static boolean covers(LocalDate day) {
+        return day.getYear() >= 1949 && day.getYear() <= 2199;
     }
 
     public Matrix of(long county, LocalDate on) {
@@ -94,6 +117,11 @@ public class Checklist {
         return row(subject, name, answers(county, List.of(subject), asked, on));
     }
 
+    /** All that were ever asked for, in their order. */
+    List<Point> points(long county) {
+        return points.of(county);
+    }
+
     List<Note> history(long county, Subject subject) {
         return notes.history(county, subject);
     }
@@ -120,10 +148,7 @@ public class Checklist {
     }
 
     private static Answer answer(
-            Point point,
-            Subject subject,
-            Map<String, List<Map<Subject, Fact>>> facts,
-            @org.jspecify.annotations.Nullable Said said) {
+            Point point, Subject subject, Map<String, List<Map<Subject, Fact>>> facts, @Nullable Said said) {
         List<Fact> known = facts.getOrDefault(point.code(), List.of()).stream()
                 .filter(some -> some.containsKey(subject))
                 .map(some -> some.get(subject))

@@ -76,15 +76,11 @@ class ChecklistApi {
             County county,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             Locale language) {
-        Checklist.Matrix matrix = checklist.of(county.code(), day(on));
+        Checklist.Matrix matrix = checklist.of(county.code(), Checklist.day(on, clock));
         return new Matrix(
                 matrix.on(),
                 matrix.stations().stream().map(row -> body(row, language)).toList(),
                 matrix.homes().stream().map(row -> body(row, language)).toList());
-    }
-
-    private LocalDate day(@Nullable LocalDate on) {
-        return on == null ? LocalDate.now(clock) : on;
     }
 
     private RowBody body(Checklist.Row row, Locale language) {
@@ -125,7 +121,7 @@ class ChecklistApi {
             Locale language) {
         Subject subject = Subject.of(kind, id);
         return new One(
-                body(checklist.one(county.code(), subject, day(on)), language),
+                body(checklist.one(county.code(), subject, Checklist.day(on, clock)), language),
                 checklist.history(county.code(), subject));
     }
 

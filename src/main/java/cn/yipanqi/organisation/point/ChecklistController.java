@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -58,7 +59,7 @@ class ChecklistController {
     private static @Nullable LocalDate read(@Nullable String day) {
         try {
             LocalDate read = day == null || day.isBlank() ? null : LocalDate.parse(day.strip());
-            return read == null || read.getYear() < 1949 || read.getYear() > 2199 ? null : read;
+            return read == null || !Checklist.covers(read) ? null : read;
         } catch (DateTimeParseException e) {
             return null;
         }
@@ -91,6 +92,10 @@ class ChecklistController {
                 row.answers().stream()
                         .map(answer -> new Choice(answer.point().code(), name(answer.point(), page)))
                         .toList());
+        model.put(
+                "names",
+                checklist.points(county.code()).stream()
+                        .collect(Collectors.toMap(Point::code, point -> name(point, page))));
         model.put("today", LocalDate.now(clock));
         return new ModelAndView("organisation/checklist/show", model);
     }

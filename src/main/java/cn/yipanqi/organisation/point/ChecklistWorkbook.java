@@ -73,7 +73,7 @@ class ChecklistWorkbook {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             HttpServletResponse response)
             throws IOException {
-        Checklist.Matrix matrix = checklist.of(county.code(), on == null ? LocalDate.now(clock) : on);
+        Checklist.Matrix matrix = checklist.of(county.code(), Checklist.day(on, clock));
         CountyDirectory register = directory.of(county.code());
         transaction.executeWithoutResult(status -> audit.record(
                 county.code(),

@@ -21,6 +21,7 @@ class Points {
 
     private static final int LONGEST_NAME = 30;
     private static final int MOST = 20;
+    private static final int LAST_PLACE = 99;
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -55,7 +56,11 @@ class Points {
     /** @throws Refusal (ABSENT) where the county has no such point */
     @Transactional(readOnly = true)
     public Point find(long county, String code) {
-        return of(county).stream()
+        return named(of(county), code);
+    }
+
+    private static Point named(List<Point> all, String code) {
+        return all.stream()
                 .filter(point -> point.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Refusal.absent("point"));
@@ -81,15 +86,14 @@ class Points {
             throw new Refusal(Message.of("point.most", MOST));
         }
         int last = all.stream().mapToInt(Point::position).max().orElse(0);
-        int number = all.size() + 1;
-        String code = "P" + number;
+        String code = "P" + (all.size() + 1);
         String name = name(facts.name());
         insert(
                 county,
                 new Point(
                         code,
                         name,
-                        place(facts.position(), last + 1),
+                        place(facts.position(), Math.min(last + 1, LAST_PLACE)),
                         asked(facts).stations(),
                         facts.homes(),
                         LocalDate.now(clock),
@@ -102,8 +106,7 @@ class Points {
     @Transactional
     public void change(long county, String code, Facts facts) {
         mayWrite(county);
-        Point before = find(county, code);
-        adopted(county);
+        Point before = adopted(county, code);
         boolean ownWords = Point.SEVEN.stream().anyMatch(point -> point.code().equals(code))
                 && (facts.name() == null || facts.name().isBlank());
         String name = ownWords ? null : name(facts.name());
@@ -129,7 +132,7 @@ class Points {
     @Transactional
     public void end(long county, String code, LocalDate endedOn) {
         mayWrite(county);
-        Point point = find(county, code);
+        Point point = adopted(county, code);
         if (point.endedOn() != null) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("point.ended"));
         }
@@ -137,20 +140,29 @@ class Points {
         if (from != null && !endedOn.isAfter(from)) {
             throw new Refusal(Message.of("point.end.before", from));
         }
-        adopted(county);
         jdbc.sql("update organisation.point set ended_on = ? where county = ? and code = ?")
                 .params(endedOn, county, code)
                 .update();
         audit.record(county, "organisation.point.end", code, Map.of("day", endedOn.toString()));
     }
 
-    /** The county's own list: the seven are written down when it is first changed. Two who do so at once write the same. */
+    /**
+     * The county's own list, which nobody else changes until this transaction ends: numbers are given by how many points there are. The
+     * seven are written down when it is first changed; two who do so at once write the same.
+     */
     private List<Point> adopted(long county) {
-        List<Point> all = of(county);
-        if (all == Point.SEVEN) {
-            all.forEach(point -> insert(county, point));
+        if (of(county) == Point.SEVEN) {
+            Point.SEVEN.forEach(point -> insert(county, point));
         }
-        return all;
+        jdbc.sql("select code from organisation.point where county = ? order by code for update")
+                .param(county)
+                .query(String.class)
+                .list();
+        return of(county);
+    }
+
+    private Point adopted(long county, String code) {
+        return named(adopted(county), code);
     }
 
     private void insert(long county, Point point) {
@@ -189,7 +201,7 @@ class Points {
 
     private static int place(@Nullable Integer position, int otherwise) {
         int place = position == null ? otherwise : position;
-        if (place < 1 || place > 99) {
+        if (place < 1 || place > LAST_PLACE) {
             throw new Refusal(Message.of("point.position.wrong"));
         }
         return place;

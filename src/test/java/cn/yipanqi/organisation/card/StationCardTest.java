@@ -28,7 +28,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,6 +229,38 @@ class StationCardTest {
         assertThat(office(() -> cards.find(COUNTY, station)).address()).isEqualTo("人民路");
     }
 
+    @Test
+    void whatAClosedStationToldIsTakenBackAndNobodyPublishesItBetween() throws Exception {
+        save(facts("人民路", ""), 0);
+        office(() -> cards.publish(COUNTY, station, 1));
+        AtomicReference<Future<PublishedCard>> publishing = new AtomicReference<>();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            office(() -> new TransactionTemplate(transactions).execute(status -> {
+                stations.close(COUNTY, station, LocalDate.of(2022, 6, 1));
+                publishing.set(other.submit(() -> office(() -> cards.publish(COUNTY, station, 1))));
+                return awaitDoneOrWaiting(publishing.get());
+            }));
+            assertThatThrownBy(() -> publishing.get().get()).hasCauseInstanceOf(Refusal.class);
+        } finally {
+            other.shutdownNow();
+        }
+        mvc.perform(get(open)).andExpect(status().isNotFound());
+    }
+
+    /** Whether it came to wait for a lock; the statistics of activity would be told once a transaction, locks are told as they are. */
+    private boolean awaitDoneOrWaiting(Future<?> work) {
+        while (!work.isDone()) {
+            if (jdbc.sql("select exists (select 1 from pg_locks where not granted)")
+                    .query(Boolean.class)
+                    .single()) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
     private static void refused(Refusal.Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
         assertThatThrownBy(action)
                 .isInstanceOfSatisfying(
@@ -245,7 +281,8 @@ class StationCardTest {
                 .andExpect(status().is3xxRedirection());
         office.fills(page, "county", "" + COUNTY, "revision", "0", "address", "别处")
                 .andExpect(status().isConflict())
-                .andExpect(content().string(containsString("value=\"别处\"")));
+                .andExpect(content().string(containsString("value=\"别处\"")))
+                .andExpect(content().string(containsString("别人改成了“人民路”")));
         office.fills(page + "/publication", "county", "" + COUNTY, "revision", "1")
                 .andExpect(status().is3xxRedirection());
         mvc.perform(get(open)).andExpect(status().isOk());

@@ -39,11 +39,18 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -66,6 +73,10 @@ class SevenTest {
     private static final long OTHER = 510705;
     /** 游仙区, whose workbook goes out and comes back. */
     private static final long ROUND = 510704;
+    /** 盐亭县, whose list several change at once. */
+    private static final long CROWDED = 510723;
+    /** 北川羌族自治县, which ends what it asked for. */
+    private static final long ENDED = 510726;
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -347,6 +358,58 @@ class SevenTest {
                                 () -> write(
                                         "insert into organisation.point (county, code, position, stations, homes) values (510705, 'P99', 9, true, true)")))
                 .hasStackTraceContaining("point_named");
+    }
+
+    @Test
+    void ofSeveralWhoAddAtOnceEachAddsHisOwnAndTheLastPlaceIsTheLast() throws Exception {
+        CyclicBarrier start = new CyclicBarrier(6);
+        List<Callable<String>> attempts = IntStream.range(0, 6)
+                .<Callable<String>>mapToObj(n -> () -> {
+                    start.await();
+                    return office(CROWDED, () -> points.add(CROWDED, new Points.Facts("有第" + n, true, false, 99)));
+                })
+                .toList();
+        ExecutorService six = Executors.newFixedThreadPool(6);
+        Set<String> codes = new HashSet<>();
+        try {
+            for (Future<String> code : six.invokeAll(attempts)) {
+                codes.add(code.get());
+            }
+        } finally {
+            six.shutdownNow();
+        }
+        assertThat(codes).hasSize(6);
+        assertThat(office(CROWDED, () -> points.of(CROWDED)))
+                .extracting(Point::name)
+                .contains("有第0", "有第1", "有第2", "有第3", "有第4", "有第5");
+        assertThat(office(CROWDED, () -> points.add(CROWDED, new Points.Facts("排在最后", true, false, null))))
+                .isEqualTo("P14");
+    }
+
+    @Test
+    void aDayNoCalendarHasIsRefusedInWords() throws Exception {
+        LedgerWorld.Person office = world.coordinator(COUNTY);
+        for (String day : List.of("1000-01-01", "9999-12-31")) {
+            office.asks("/api/v1/organisation/checklist?county=" + COUNTY + "&on=" + day)
+                    .andExpect(status().isUnprocessableContent());
+            office.asks("/organisation/checklist/workbook?county=" + COUNTY + "&on=" + day)
+                    .andExpect(status().isUnprocessableContent());
+        }
+    }
+
+    @Test
+    void whatWasSaidOfAnEndedPointKeepsItsName() throws Exception {
+        UUID station = station(ENDED, null);
+        office(ENDED, () -> {
+            String code = points.add(ENDED, new Points.Facts("有图书角", true, false, null));
+            notes.add(ENDED, Subject.station(station), code, true, "县图书馆配送", null);
+            points.end(ENDED, code, today().plusDays(1));
+            return code;
+        });
+        String page = "/organisation/stations/" + station + "/checklist?county=" + ENDED;
+        world.coordinator(ENDED)
+                .asks(page + "&on=" + today().plusDays(1))
+                .andExpect(content().string(containsString("<li><b>有图书角</b>")));
     }
 
     private List<String> asked(long county, UUID station, LocalDate on) {
