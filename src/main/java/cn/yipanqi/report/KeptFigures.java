@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a frozen edition keeps of its figures. Written once. */
+/** What a signed edition keeps of its figures: written when it is signed, gone only where it is drafted anew before it is sent up. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class KeptFigures {

@@ -5,14 +5,13 @@ import cn.yipanqi.report.Edition.Trace;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what was done with editions as a whole: their moves, their signings, and the county's rule about the scanned paper. */
+/** Keeps what was done with editions as a whole: their moves and their signings. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Moves {
@@ -75,36 +74,6 @@ class Moves {
                 .param("at", Timestamp.from(signing.recorded().at()))
                 .param("actor", CurrentScope.get().actor(), Types.OTHER)
                 .param("by", signing.recorded().by())
-                .update();
-    }
-
-    /** The county's rule in force; none where it never said anything. */
-    Optional<SigningRule> rule(long county) {
-        return jdbc.sql("""
-                        select no, scan_optional, reason, at, actor_name from report.signing_rule
-                        where county = ? order by no desc limit 1
-                        """)
-                .param(county)
-                .query((row, n) -> new SigningRule(
-                        row.getInt("no"),
-                        !row.getBoolean("scan_optional"),
-                        row.getString("reason"),
-                        new Trace(row.getTimestamp("at").toInstant(), row.getString("actor_name"))))
-                .optional();
-    }
-
-    void add(long county, SigningRule rule, Trace trace) {
-        jdbc.sql("""
-                        insert into report.signing_rule (county, no, scan_optional, reason, at, actor, actor_name)
-                        values (:county, :no, :optional, :reason, :at, :actor, :by)
-                        """)
-                .param("county", county)
-                .param("no", rule.no())
-                .param("optional", !rule.scanRequired())
-                .param("reason", rule.reason())
-                .param("at", Timestamp.from(trace.at()))
-                .param("actor", CurrentScope.get().actor(), Types.OTHER)
-                .param("by", trace.by())
                 .update();
     }
 }

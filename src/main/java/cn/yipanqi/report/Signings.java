@@ -44,7 +44,6 @@ public class Signings {
     private static final Set<String> PAPERS = Set.of("application/pdf", "image/jpeg", "image/png");
     private static final int LONGEST_LEADER = 50;
     private static final int LONGEST_POSITION = 100;
-    private static final int LONGEST_REASON = 200;
     /** Nothing was signed before there were mass organisations to sign for. */
     private static final LocalDate EARLIEST = LocalDate.of(1949, 1, 1);
     /** Named one by one in a refusal; the others are counted. */
@@ -55,6 +54,7 @@ public class Signings {
     private final LedgerSheet ledger;
     private final KeptFigures kept;
     private final Moves moves;
+    private final SigningRules rules;
     private final Steps steps;
     private final FileStore files;
     private final AuditTrail audit;
@@ -69,6 +69,7 @@ public class Signings {
             LedgerSheet ledger,
             KeptFigures kept,
             Moves moves,
+            SigningRules rules,
             Steps steps,
             FileStore files,
             AuditTrail audit,
@@ -80,6 +81,7 @@ public class Signings {
         this.ledger = ledger;
         this.kept = kept;
         this.moves = moves;
+        this.rules = rules;
         this.steps = steps;
         this.files = files;
         this.audit = audit;
@@ -112,11 +114,12 @@ public class Signings {
     /**
      * Records that a leader signed, and pins the figures as they are now.
      *
+     * @param expectedRevision the one that was signed, none where nobody looked
      * @throws InvalidInput where something is missing or wrong
-     * @throws Refusal (STALE) where the edition does not wait for it
+     * @throws Refusal (STALE) where the edition does not wait for it, or has another text since
      */
-    public OpenEdition sign(UUID id, Signature signature) {
-        Pinned pinned = snapshot.execute(status -> pinned(id, signature));
+    public OpenEdition sign(UUID id, @Nullable Integer expectedRevision, Signature signature) {
+        Pinned pinned = snapshot.execute(status -> pinned(id, expectedRevision, signature));
         return writing.execute(status -> {
             Edition edition = editions.lock(id);
             edition.state().require(EditionState.SIGNED);
@@ -152,11 +155,14 @@ public class Signings {
             Map<String, String> cards,
             Map<String, LedgerSheet.Rows> rows) {}
 
-    private Pinned pinned(UUID id, Signature signature) {
+    private Pinned pinned(UUID id, @Nullable Integer expectedRevision, Signature signature) {
         Edition edition = editions.find(id);
         mayWrite(edition.county());
         edition.state().require(EditionState.SIGNED);
-        SigningRule rule = rule(edition.county());
+        if (expectedRevision != null) {
+            edition.expect(expectedRevision);
+        }
+        SigningRule rule = rules.of(edition.county());
         String leader = line(signature.leader());
         String position = line(signature.position());
         LocalDate day = signature.day();
@@ -189,7 +195,7 @@ public class Signings {
     }
 
     /** A name on one line, without the blanks around it. */
-    private static String line(@Nullable String said) {
+    static String line(@Nullable String said) {
         return said == null ? "" : said.replaceAll("\\s+", " ").strip();
     }
 
@@ -285,39 +291,6 @@ public class Signings {
             throw Refusal.absent("scan");
         }
         return signing.scan();
-    }
-
-    /** Whether a county wants the scanned paper. */
-    @Transactional(readOnly = true)
-    public SigningRule rule(long county) {
-        return moves.rule(county).orElse(SigningRule.DEFAULT);
-    }
-
-    /**
-     * Lets a county decide whether it wants the scanned paper.
-     *
-     * @param expectedNo the rule that was seen
-     */
-    @Transactional
-    public SigningRule decide(
-            long county, boolean scanRequired, @Nullable String reason, @Nullable Integer expectedNo) {
-        mayWrite(county);
-        SigningRule now = rule(county);
-        if (expectedNo != null && expectedNo != now.no()) {
-            throw new Refusal(Refusal.Kind.STALE, Message.of("report.rule.stale"));
-        }
-        String why = line(reason);
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new InvalidInput(
-                    List.of(new Fault("reason", Message.of("report.rule.reason.missing", LONGEST_REASON))));
-        }
-        Trace trace = new Trace(
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                CurrentScope.get().actorName());
-        SigningRule next = new SigningRule(now.no() + 1, scanRequired, why, trace);
-        moves.add(county, next, trace);
-        audit.record(county, "report.rule", Long.toString(county), Map.of("scan", scanRequired));
-        return next;
     }
 
     private static void mayWrite(long county) {

@@ -1,9 +1,7 @@
 package cn.yipanqi.report;
 
-import cn.yipanqi.access.Accounts;
-import cn.yipanqi.access.Grant;
 import cn.yipanqi.access.Permission;
-import cn.yipanqi.access.Role;
+import cn.yipanqi.access.Reach;
 import cn.yipanqi.audit.AuditTrail;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.notify.Addressee;
@@ -13,11 +11,8 @@ import cn.yipanqi.report.Edition.Trace;
 import cn.yipanqi.report.Move.Deed;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
-import cn.yipanqi.shared.RegionCode;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +34,15 @@ public class Steps {
 
     private final Editions editions;
     private final Moves moves;
-    private final Accounts accounts;
+    private final Reach reach;
     private final Todos todos;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Steps(Editions editions, Moves moves, Accounts accounts, Todos todos, AuditTrail audit, Clock clock) {
+    Steps(Editions editions, Moves moves, Reach reach, Todos todos, AuditTrail audit, Clock clock) {
         this.editions = editions;
         this.moves = moves;
-        this.accounts = accounts;
+        this.reach = reach;
         this.todos = todos;
         this.audit = audit;
         this.clock = clock;
@@ -70,10 +65,15 @@ public class Steps {
         return sent;
     }
 
-    /** Passes a text that somebody else sent. */
+    /**
+     * Passes a text that somebody else sent.
+     *
+     * @param expectedRevision the one that was read, none where nobody looked
+     * @throws Refusal (STALE) where it is not in review or was sent anew with another text since
+     */
     @Transactional
-    public Edition approve(UUID id, @Nullable String words) {
-        Edition passed = locked(id, null).approvedBy(actor());
+    public Edition approve(UUID id, @Nullable Integer expectedRevision, @Nullable String words) {
+        Edition passed = locked(id, expectedRevision).approvedBy(actor());
         move(passed, Deed.APPROVE, words(words));
         passed(passed);
         return passed;
@@ -103,10 +103,14 @@ public class Steps {
         open(edition, SIGN, Addressee.office());
     }
 
-    /** Sends an edition that is not frozen back to be drafted anew; what was signed holds no more. */
+    /**
+     * Sends an edition that is not frozen back to be drafted anew; what was signed holds no more.
+     *
+     * @param expectedRevision the one that was read, none where nobody looked
+     */
     @Transactional
-    public Edition redraft(UUID id, @Nullable String words) {
-        Edition before = locked(id, null);
+    public Edition redraft(UUID id, @Nullable Integer expectedRevision, @Nullable String words) {
+        Edition before = locked(id, expectedRevision);
         Edition draft = before.redrafted();
         move(draft, Deed.RETURN, needed(words, "report.return.words.missing"));
         for (String topic : new String[] {REVIEW, SIGN, SUBMIT}) {
@@ -157,15 +161,13 @@ public class Steps {
         return edition;
     }
 
-    /** Whether anybody but the asker could review a county's reports today. */
+    /** Whether anybody but the asker could review a county's reports today, from the county or a division above it. */
     @Transactional(readOnly = true)
     public boolean reviewerBeside(long county) {
         UUID asker = CurrentScope.get().actor();
-        LocalDate today = LocalDate.now(clock);
-        return Arrays.stream(Role.values())
-                .filter(role -> role.permissions().contains(Permission.REPORT_EDIT))
-                .flatMap(role -> accounts.holding(Grant.of(role, RegionCode.county(county)), today).stream())
-                .anyMatch(account -> !account.id().equals(asker));
+        return reach.within(county).stream()
+                .filter(one -> one.role().permissions().contains(Permission.REPORT_EDIT))
+                .anyMatch(one -> !one.account().equals(asker));
     }
 
     private static UUID actor() {

@@ -36,6 +36,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,8 @@ class EditionStatesTest {
     /** 梓潼县, where nobody else has an account. */
     private static final long LONELY = 510725;
 
+    private static final String PREFECTURE = "5107";
+
     private static final Map<EditionState, Set<Deed>> ALLOWED = Map.of(
             EditionState.DRAFT, Set.of(Deed.SEND),
             EditionState.REVIEW, Set.of(Deed.APPROVE, Deed.RETURN),
@@ -103,6 +106,9 @@ class EditionStatesTest {
 
     @Autowired
     Signings signings;
+
+    @Autowired
+    SigningRules rules;
 
     @Autowired
     JdbcClient jdbc;
@@ -147,8 +153,8 @@ class EditionStatesTest {
 
     private final Map<Deed, Consumer<UUID>> deeds = Map.of(
             Deed.SEND, id -> led.drafter(() -> steps.send(id, null, null)),
-            Deed.APPROVE, id -> led.reviewer(() -> steps.approve(id, null)),
-            Deed.RETURN, id -> led.reviewer(() -> steps.redraft(id, "改一处")),
+            Deed.APPROVE, id -> led.reviewer(() -> steps.approve(id, null, null)),
+            Deed.RETURN, id -> led.reviewer(() -> steps.redraft(id, null, "改一处")),
             Deed.SIGN, id -> led.sign(id),
             Deed.FREEZE, id -> led.drafter(() -> signings.freeze(id, null, false)));
 
@@ -182,9 +188,9 @@ class EditionStatesTest {
     @Test
     void whoSentItForReviewDoesNotPassIt() {
         UUID id = in(EditionState.REVIEW);
-        refused(Refusal.Kind.INVALID, () -> led.drafter(() -> steps.approve(id, null)));
+        refused(Refusal.Kind.INVALID, () -> led.drafter(() -> steps.approve(id, null, null)));
         assertThat(state(id)).isEqualTo(EditionState.REVIEW);
-        led.drafter(() -> steps.redraft(id, "自己撤回"));
+        led.drafter(() -> steps.redraft(id, null, "自己撤回"));
         assertThat(state(id)).isEqualTo(EditionState.DRAFT);
     }
 
@@ -262,12 +268,12 @@ class EditionStatesTest {
     @Test
     void whatGoesBackSaysWhyAndTheHistoryKeepsEveryMove() {
         UUID id = in(EditionState.REVIEW);
-        refused(Refusal.Kind.INVALID, () -> led.reviewer(() -> steps.redraft(id, "")));
-        led.reviewer(() -> steps.redraft(id, "活动一节漏了残联"));
+        refused(Refusal.Kind.INVALID, () -> led.reviewer(() -> steps.redraft(id, null, "")));
+        led.reviewer(() -> steps.redraft(id, null, "活动一节漏了残联"));
         Edition draft = led.drafter(() -> reader.find(id));
         led.drafter(() -> reports.edit(id, draft.text() + "\n补上残联。", draft.revision()));
         led.drafter(() -> steps.send(id, 2, "已补"));
-        led.reviewer(() -> steps.approve(id, "好"));
+        led.reviewer(() -> steps.approve(id, null, "好"));
         List<Move> moves = led.drafter(() -> reader.moves(reader.find(id)));
         assertThat(moves).extracting(Move::deed).containsExactly(Deed.SEND, Deed.RETURN, Deed.SEND, Deed.APPROVE);
         assertThat(moves).extracting(Move::revision).containsExactly(1, 1, 2, 2);
@@ -281,7 +287,7 @@ class EditionStatesTest {
         assertThat(waiting(id)).isEmpty();
         led.sent(id);
         assertThat(waiting(id)).containsExactly("report.review");
-        led.reviewer(() -> steps.redraft(id, "改一处"));
+        led.reviewer(() -> steps.redraft(id, null, "改一处"));
         assertThat(waiting(id)).containsExactly("report.redraft");
         led.reviewed(id);
         assertThat(waiting(id)).containsExactly("report.sign");
@@ -333,7 +339,7 @@ class EditionStatesTest {
         UUID id = draft(year);
         led.signed(id);
         county.activities(year, 2);
-        led.reviewer(() -> steps.redraft(id, "数字有变，重新签"));
+        led.reviewer(() -> steps.redraft(id, null, "数字有变，重新签"));
         OpenEdition draft = led.drafter(() -> reader.open(id));
         assertThat(sessions(draft)).isEqualTo("5");
         assertThat(draft.edition().signing()).isNull();
@@ -349,6 +355,38 @@ class EditionStatesTest {
         assertThat(signed).as("the first signing stays on record").isEqualTo(2);
     }
 
+    @Test
+    void whoeverPassesSendsBackOrSignsAnotherTextThanHeReadIsTold() throws Exception {
+        UUID id = in(EditionState.REVIEW);
+        anotherText(id);
+        refused(Refusal.Kind.STALE, () -> led.reviewer(() -> steps.approve(id, 1, null)));
+        refused(Refusal.Kind.STALE, () -> led.reviewer(() -> steps.redraft(id, 1, "改一处")));
+        String coordinator = token(Role.COORDINATOR, CODE);
+        for (String deed : List.of("/review/approval", "/redraft")) {
+            mvc.perform(by(coordinator, post("/api/v1/reports/" + id + deed))
+                            .contentType("application/json")
+                            .content("{\"expectedRevision\":1,\"words\":\"看的是上一稿\"}"))
+                    .andExpect(status().isConflict());
+            mvc.perform(by(coordinator, post("/reports/" + id + deed).with(csrf()))
+                            .param("revision", "1")
+                            .param("words", "看的是上一稿"))
+                    .andExpect(status().isConflict());
+        }
+        assertThat(state(id)).isEqualTo(EditionState.REVIEW);
+        led.reviewer(() -> steps.approve(id, 2, null));
+        refused(Refusal.Kind.STALE, () -> led.drafter(() -> signings.sign(id, 1, LedEdition.signature())));
+        assertThat(state(id)).isEqualTo(EditionState.REVIEWED);
+        led.drafter(() -> signings.sign(id, 2, LedEdition.signature()));
+        assertThat(state(id)).isEqualTo(EditionState.SIGNED);
+    }
+
+    private void anotherText(UUID id) {
+        led.drafter(() -> steps.redraft(id, null, "换一段"));
+        Edition draft = led.drafter(() -> reader.find(id));
+        led.drafter(() -> reports.edit(id, draft.text() + "\n换了一段。", draft.revision()));
+        led.sent(id);
+    }
+
     private static String sessions(OpenEdition open) {
         return open.figures().of("activity.sessions").orElseThrow().display();
     }
@@ -360,7 +398,7 @@ class EditionStatesTest {
         Callable<String> attempt = () -> {
             start.await();
             try {
-                led.reviewer(() -> steps.approve(id, null));
+                led.reviewer(() -> steps.approve(id, null, null));
                 return "passed";
             } catch (Refusal refusal) {
                 return refusal.kind().name();
@@ -396,7 +434,7 @@ class EditionStatesTest {
     }
 
     private void faulty(UUID id, Signature signature, String... fields) {
-        assertThatThrownBy(() -> led.drafter(() -> signings.sign(id, signature)))
+        assertThatThrownBy(() -> led.drafter(() -> signings.sign(id, null, signature)))
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
                         input -> assertThat(input.faults())
@@ -411,18 +449,59 @@ class EditionStatesTest {
                 () -> reports.draft(LONELY + 1, freshYear()).edition().id());
         there.reviewed(id);
         Signature without = new Signature("甲", "书记", LedEdition.SIGNED, null);
-        assertThatThrownBy(() -> there.drafter(() -> signings.sign(id, without)))
+        assertThatThrownBy(() -> there.drafter(() -> signings.sign(id, null, without)))
                 .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> there.drafter(() -> signings.decide(LONELY + 1, false, "", null)))
+        assertThatThrownBy(() -> there.drafter(() -> rules.decide(LONELY + 1, false, "", null)))
                 .isInstanceOf(InvalidInput.class);
-        there.drafter(() -> signings.decide(LONELY + 1, false, "由县委办统一存档", 0));
-        refused(Refusal.Kind.STALE, () -> there.drafter(() -> signings.decide(LONELY + 1, true, "改回", 0)));
-        assertThat(there.drafter(() -> signings.sign(id, without))
+        there.drafter(() -> rules.decide(LONELY + 1, false, "由县委办统一存档", 0));
+        refused(Refusal.Kind.STALE, () -> there.drafter(() -> rules.decide(LONELY + 1, true, "改回", 0)));
+        assertThat(there.drafter(() -> signings.sign(id, null, without))
                         .edition()
                         .signing()
                         .scan())
                 .isNull();
         refused(Refusal.Kind.ABSENT, () -> there.drafter(() -> signings.paper(id)));
+    }
+
+    @Test
+    void ofSeveralWhoDecideTheRuleAtOnceOneDoesAndTheOthersAreTold() throws Exception {
+        LedEdition there = new LedEdition(steps, signings, LONELY + 2);
+        CyclicBarrier start = new CyclicBarrier(6);
+        Callable<String> attempt = () -> {
+            start.await();
+            try {
+                there.drafter(() -> rules.decide(LONELY + 2, false, "由县委办统一存档", 0));
+                return "decided";
+            } catch (Refusal refusal) {
+                return refusal.kind().name();
+            }
+        };
+        ExecutorService six = Executors.newFixedThreadPool(6);
+        try {
+            List<String> outcomes = new ArrayList<>();
+            for (Future<String> outcome : six.invokeAll(Collections.nCopies(6, attempt))) {
+                outcomes.add(outcome.get());
+            }
+            assertThat(outcomes).containsOnlyOnce("decided").containsOnly("decided", "STALE");
+        } finally {
+            six.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoeverCouldReviewFromTheDivisionAboveIsSomebodyElseToo() {
+        long where = LONELY + 3;
+        LedEdition alone = new LedEdition(steps, signings, where);
+        assertThat(alone.drafter(() -> steps.reviewerBeside(where))).isFalse();
+        String login = "above-" + UUID.randomUUID().toString().substring(0, 8);
+        Grant above = Grant.of(Role.COORDINATOR, new RegionCode(PREFECTURE));
+        UUID account = CurrentScope.call(
+                Scope.nobody("test"), () -> accounts.open(login, "市协同办", "correct horse battery", above));
+        try {
+            assertThat(alone.drafter(() -> steps.reviewerBeside(where))).isTrue();
+        } finally {
+            CurrentScope.run(Scope.nobody("test"), () -> accounts.disable(account));
+        }
     }
 
     @ParameterizedTest
@@ -437,7 +516,7 @@ class EditionStatesTest {
                 mvc.perform(by(asker, post(site + id + deed).with(csrf()).param("revision", "1")))
                         .andExpect(status().isForbidden());
             }
-            mvc.perform(by(asker, multipart(site + id + "/signing").with(csrf())))
+            mvc.perform(by(asker, multipart(site + id + "/signing").with(csrf()).param("revision", "1")))
                     .andExpect(status().isForbidden());
         }
         mvc.perform(by(asker, get("/reports/signing-rule"))).andExpect(status().isForbidden());
@@ -458,18 +537,25 @@ class EditionStatesTest {
         mvc.perform(by(drafter, get(url)))
                 .andExpect(content().string(not(containsString("/review/approval"))))
                 .andExpect(content().string(containsString("撤回修改")));
-        mvc.perform(by(drafter, post(url + "/review/approval").with(csrf())))
+        mvc.perform(by(drafter, post(url + "/review/approval").with(csrf()).param("revision", "1")))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("送核稿的人不能自己核稿")));
-        mvc.perform(by(reviewer, post(url + "/redraft").with(csrf()).param("words", " ")))
+        mvc.perform(by(
+                        reviewer,
+                        post(url + "/redraft")
+                                .with(csrf())
+                                .param("revision", "1")
+                                .param("words", " ")))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("请写明退回的原因")));
-        mvc.perform(by(reviewer, post(url + "/review/approval").with(csrf()))).andExpect(status().is3xxRedirection());
+        mvc.perform(by(reviewer, post(url + "/review/approval").with(csrf()).param("revision", "1")))
+                .andExpect(status().is3xxRedirection());
         mvc.perform(by(drafter, get(url + "/signing"))).andExpect(status().isOk());
         mvc.perform(by(
                         drafter,
                         multipart(url + "/signing")
                                 .with(csrf())
+                                .param("revision", "1")
                                 .param("leader", "<b>甲</b>")
                                 .param("day", "2022-13-01")))
                 .andExpect(status().isUnprocessableContent())
@@ -482,6 +568,7 @@ class EditionStatesTest {
                         multipart(url + "/signing")
                                 .file(scan)
                                 .with(csrf())
+                                .param("revision", "1")
                                 .param("leader", "<b>甲</b>")
                                 .param("position", "县委副书记")
                                 .param("day", "2022-12-30")))

@@ -49,7 +49,7 @@ public final class LedEdition {
 
     public void reviewed(UUID id) {
         sent(id);
-        reviewer(() -> steps.approve(id, null));
+        reviewer(() -> steps.approve(id, null, null));
     }
 
     public OpenEdition signed(UUID id) {
@@ -58,7 +58,7 @@ public final class LedEdition {
     }
 
     OpenEdition sign(UUID id) {
-        return drafter(() -> signings.sign(id, signature()));
+        return drafter(() -> signings.sign(id, null, signature()));
     }
 
     static Signature signature() {

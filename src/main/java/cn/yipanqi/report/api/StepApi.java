@@ -13,6 +13,7 @@ import cn.yipanqi.report.Move;
 import cn.yipanqi.report.OpenEdition;
 import cn.yipanqi.report.ReportReader;
 import cn.yipanqi.report.SigningRule;
+import cn.yipanqi.report.SigningRules;
 import cn.yipanqi.report.Signings;
 import cn.yipanqi.report.Signings.Paper;
 import cn.yipanqi.report.Signings.Signature;
@@ -51,9 +52,11 @@ class StepApi {
     private final ReportReader reader;
     private final Steps steps;
     private final Signings signings;
+    private final SigningRules rules;
     private final FileStore files;
 
-    StepApi(ReportReader reader, Steps steps, Signings signings, FileStore files) {
+    StepApi(ReportReader reader, Steps steps, Signings signings, SigningRules rules, FileStore files) {
+        this.rules = rules;
         this.reader = reader;
         this.steps = steps;
         this.signings = signings;
@@ -82,7 +85,7 @@ class StepApi {
 
     @PostMapping("/{id}/review/approval")
     ReportBody approve(@PathVariable UUID id, @RequestBody(required = false) @Nullable Said said) {
-        steps.approve(id, said(said).words());
+        steps.approve(id, said(said).expectedRevision(), said(said).words());
         return ReportBody.of(reader.open(id));
     }
 
@@ -94,15 +97,20 @@ class StepApi {
 
     @PostMapping("/{id}/redraft")
     ReportBody redraft(@PathVariable UUID id, @RequestBody(required = false) @Nullable Said said) {
-        steps.redraft(id, said(said).words());
+        steps.redraft(id, said(said).expectedRevision(), said(said).words());
         return ReportBody.of(reader.open(id));
     }
 
-    /** Records a signature on paper; the scan is a part of the request named {@code scan}. */
+    /**
+     * Records a signature on paper; the scan is a part of the request named {@code scan}.
+     *
+     * @param expectedRevision the one that was signed; refused where the edition has another one; left out, any will do
+     */
     @PostMapping("/{id}/signing")
     @Requires(REPORT_FREEZE)
     ReportBody sign(
             @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer expectedRevision,
             @RequestParam(required = false) @Nullable String leader,
             @RequestParam(required = false) @Nullable String position,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
@@ -111,7 +119,7 @@ class StepApi {
         Paper paper = scan == null || scan.isEmpty()
                 ? null
                 : new Paper(Objects.requireNonNullElse(scan.getOriginalFilename(), "scan.pdf"), scan.getBytes());
-        return ReportBody.of(signings.sign(id, new Signature(leader, position, day, paper)));
+        return ReportBody.of(signings.sign(id, expectedRevision, new Signature(leader, position, day, paper)));
     }
 
     @GetMapping("/{id}/signing/scan")
@@ -194,7 +202,7 @@ class StepApi {
     @GetMapping("/signing-rule")
     @Requires(LEDGER_READ)
     RuleBody rule(County county) {
-        return RuleBody.of(signings.rule(county.code()));
+        return RuleBody.of(rules.of(county.code()));
     }
 
     /** @param expectedNo the rule that was seen; left out, any will do */
@@ -207,6 +215,6 @@ class StepApi {
     @Requires(REPORT_FREEZE)
     RuleBody decide(County county, @Valid @RequestBody Decision decision) {
         return RuleBody.of(
-                signings.decide(county.code(), decision.scanRequired(), decision.reason(), decision.expectedNo()));
+                rules.decide(county.code(), decision.scanRequired(), decision.reason(), decision.expectedNo()));
     }
 }

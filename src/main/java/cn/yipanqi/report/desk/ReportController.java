@@ -15,7 +15,7 @@ import cn.yipanqi.report.OpenEdition;
 import cn.yipanqi.report.ReportReader;
 import cn.yipanqi.report.Reports;
 import cn.yipanqi.report.Returns;
-import cn.yipanqi.report.Signings;
+import cn.yipanqi.report.SigningRules;
 import cn.yipanqi.report.Steps;
 import cn.yipanqi.report.template.Narrative;
 import cn.yipanqi.report.word.WordDocument;
@@ -57,7 +57,7 @@ class ReportController {
     private final Reports reports;
     private final ReportReader reader;
     private final Steps steps;
-    private final Signings signings;
+    private final SigningRules rules;
     private final Returns returns;
     private final Vouchings vouchings;
     private final Clock clock;
@@ -66,7 +66,7 @@ class ReportController {
             Reports reports,
             ReportReader reader,
             Steps steps,
-            Signings signings,
+            SigningRules rules,
             Returns returns,
             Vouchings vouchings,
             Clock clock) {
@@ -74,7 +74,7 @@ class ReportController {
         this.reports = reports;
         this.reader = reader;
         this.steps = steps;
-        this.signings = signings;
+        this.rules = rules;
         this.returns = returns;
         this.clock = clock;
     }
@@ -94,7 +94,7 @@ class ReportController {
         model.put("form", form);
         model.put("parts", DraftForm.parts(page));
         model.put("mistakes", mistakes);
-        model.put("rule", signings.rule(county.code()));
+        model.put("rule", rules.of(county.code()));
         model.put("next", editions.size() > PAGE ? editions.get(PAGE - 1).id() : null);
         return new ModelAndView("report/edition/index", model);
     }

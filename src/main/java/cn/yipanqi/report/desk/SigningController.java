@@ -9,6 +9,7 @@ import cn.yipanqi.files.StoredFile;
 import cn.yipanqi.report.EditionState;
 import cn.yipanqi.report.OpenEdition;
 import cn.yipanqi.report.ReportReader;
+import cn.yipanqi.report.SigningRules;
 import cn.yipanqi.report.Signings;
 import cn.yipanqi.report.Signings.Paper;
 import cn.yipanqi.report.Signings.Signature;
@@ -49,11 +50,19 @@ class SigningController {
     private final ReportController edition;
     private final ReportReader reader;
     private final Signings signings;
+    private final SigningRules rules;
     private final FileStore files;
     private final Clock clock;
 
-    SigningController(ReportController edition, ReportReader reader, Signings signings, FileStore files, Clock clock) {
+    SigningController(
+            ReportController edition,
+            ReportReader reader,
+            Signings signings,
+            SigningRules rules,
+            FileStore files,
+            Clock clock) {
         this.edition = edition;
+        this.rules = rules;
         this.reader = reader;
         this.signings = signings;
         this.files = files;
@@ -80,7 +89,7 @@ class SigningController {
                         "form",
                         form,
                         "rule",
-                        signings.rule(open.edition().county()),
+                        rules.of(open.edition().county()),
                         "mistakes",
                         mistakes.inOrder(List.of("leader", "position", "day", "scan"))));
     }
@@ -88,6 +97,7 @@ class SigningController {
     @PostMapping
     ModelAndView sign(
             @PathVariable UUID id,
+            @RequestParam int revision,
             SignatureForm form,
             @RequestParam(required = false) @Nullable MultipartFile scan,
             Page page,
@@ -95,7 +105,7 @@ class SigningController {
             throws IOException {
         Signature signature = new Signature(form.leader(), form.position(), form.date(), paper(scan));
         try {
-            OpenEdition signed = signings.sign(id, signature);
+            OpenEdition signed = signings.sign(id, revision, signature);
             redirect.addFlashAttribute(
                     Page.NOTICE, Message.of("report.signed", signed.figures().posting()));
             return new ModelAndView("redirect:/reports/" + id);

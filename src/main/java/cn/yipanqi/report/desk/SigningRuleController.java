@@ -5,7 +5,7 @@ import static cn.yipanqi.access.Permission.REPORT_FREEZE;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.report.SigningRule;
-import cn.yipanqi.report.Signings;
+import cn.yipanqi.report.SigningRules;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.InvalidInput;
@@ -28,15 +28,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(REPORT_FREEZE)
 class SigningRuleController {
 
-    private final Signings signings;
+    private final SigningRules rules;
 
-    SigningRuleController(Signings signings) {
-        this.signings = signings;
+    SigningRuleController(SigningRules rules) {
+        this.rules = rules;
     }
 
     @GetMapping
     ModelAndView ask(County county, Page page) {
-        SigningRule rule = signings.rule(county.code());
+        SigningRule rule = rules.of(county.code());
         return form(county, rule, rule.scanRequired(), "", page.mistakes());
     }
 
@@ -50,7 +50,7 @@ class SigningRuleController {
             RedirectAttributes redirect) {
         Mistakes mistakes = page.mistakes();
         try {
-            signings.decide(county.code(), required, reason, no);
+            rules.decide(county.code(), required, reason, no);
             redirect.addFlashAttribute(Page.NOTICE, Message.of("report.rule.decided"));
             return new ModelAndView("redirect:/reports?county=" + digits(county));
         } catch (InvalidInput input) {
@@ -65,8 +65,7 @@ class SigningRuleController {
 
     private ModelAndView again(
             County county, boolean required, @Nullable String reason, Mistakes mistakes, HttpStatus status) {
-        ModelAndView form =
-                form(county, signings.rule(county.code()), required, reason == null ? "" : reason, mistakes);
+        ModelAndView form = form(county, rules.of(county.code()), required, reason == null ? "" : reason, mistakes);
         form.setStatus(status);
         return form;
     }

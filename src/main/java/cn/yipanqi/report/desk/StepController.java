@@ -45,10 +45,11 @@ class StepController {
     @PostMapping("/review/approval")
     ModelAndView approve(
             @PathVariable UUID id,
+            @RequestParam int revision,
             @RequestParam(required = false) @Nullable String words,
             Page page,
             RedirectAttributes redirect) {
-        return moved(id, words, "report.moved.approve", () -> steps.approve(id, words), page, redirect);
+        return moved(id, words, "report.moved.approve", () -> steps.approve(id, revision, words), page, redirect);
     }
 
     @PostMapping("/review/waiver")
@@ -64,10 +65,11 @@ class StepController {
     @PostMapping("/redraft")
     ModelAndView redraft(
             @PathVariable UUID id,
+            @RequestParam int revision,
             @RequestParam(required = false) @Nullable String words,
             Page page,
             RedirectAttributes redirect) {
-        return moved(id, words, "report.moved.return", () -> steps.redraft(id, words), page, redirect);
+        return moved(id, words, "report.moved.return", () -> steps.redraft(id, revision, words), page, redirect);
     }
 
     /** Back to the edition, with the sentence that the move was made or, beside what was typed, why it was not. */
