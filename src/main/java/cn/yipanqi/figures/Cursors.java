@@ -1,6 +1,6 @@
 package cn.yipanqi.figures;
 
-import cn.yipanqi.ledger.MatterNumbers.Position;
+import cn.yipanqi.ledger.MatterShares.Position;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import java.math.BigDecimal;

@@ -3,9 +3,10 @@ package cn.yipanqi.figures;
 import cn.yipanqi.figures.Definition.Origin;
 import cn.yipanqi.ledger.Catalogue;
 import cn.yipanqi.ledger.MatterNumbers;
-import cn.yipanqi.ledger.MatterNumbers.Shares;
 import cn.yipanqi.ledger.MatterQuestion;
 import cn.yipanqi.ledger.MatterShare;
+import cn.yipanqi.ledger.MatterShares;
+import cn.yipanqi.ledger.MatterShares.Shares;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,10 +24,12 @@ class LedgerFigures implements FigureSource {
     static final int FEWEST_TOLD_OF_SENSITIVE = 5;
 
     private final MatterNumbers numbers;
+    private final MatterShares matters;
     private final Catalogue catalogue;
 
-    LedgerFigures(MatterNumbers numbers, Catalogue catalogue) {
+    LedgerFigures(MatterNumbers numbers, MatterShares matters, Catalogue catalogue) {
         this.numbers = numbers;
+        this.matters = matters;
         this.catalogue = catalogue;
     }
 
@@ -69,7 +72,7 @@ class LedgerFigures implements FigureSource {
 
     @Override
     public Rows rows(Definition definition, Asked asked, @Nullable String cursor, int size) {
-        Shares shares = numbers.shares(
+        Shares shares = matters.of(
                 asked.county(),
                 asked.period(),
                 ask(definition),

@@ -211,8 +211,10 @@ public class Duplicates {
         }
     }
 
-    /** Entries of kinds that can have partners, kept by a unit; those of a shared ledger stand there once. */
-    /** What is compared: what stands in units' ledgers, and a shared ledger's rows about the time of what a module keeps for all. */
+    /**
+     * What is compared, of kinds that can have partners: what stands in units' ledgers, and a shared ledger's rows about the time of what a
+     * module keeps for all; else those of a shared ledger stand there once.
+     */
     private Map<UUID, Present> present(long county, Period period) {
         Map<UUID, Present> present = new LinkedHashMap<>();
         jdbc.sql("""

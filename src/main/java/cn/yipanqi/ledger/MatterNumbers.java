@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Numbers over a county's matters. Whole months without further conditions are read from the tallies, all else from one county's
- * period of matters, or, as of an earlier posting, from its journal. A number is the same for every role; which entries open is not.
+ * period of matters, or, as of an earlier posting, from its journal. A number is the same for every role; which entries open is not
+ * ({@link MatterShares}).
  */
 @Component
 public class MatterNumbers {
@@ -43,15 +44,6 @@ public class MatterNumbers {
 
         static final Answer NOTHING = new Answer(BigDecimal.ZERO, 0L, false);
     }
-
-    /**
-     * A page of shares.
-     *
-     * @param whole the number that all pages and what is hidden add up to
-     * @param hiddenRows what the asker may not open, counted all the same
-     */
-    public record Shares(
-            List<MatterShare> items, Answer whole, long hiddenRows, BigDecimal hiddenShare, boolean more) {}
 
     /** Values only, for pages that show many: two statements at most, however many questions. */
     @Transactional(readOnly = true)
@@ -231,97 +223,7 @@ public class MatterNumbers {
         });
     }
 
-    /**
-     * The matters behind a number, by day.
-     *
-     * @param after the last share of the page before, none for the first page
-     */
-    @Transactional(readOnly = true)
-    public Shares shares(
-            long county,
-            Period period,
-            MatterQuestion question,
-            @Nullable Long asOf,
-            @Nullable Position after,
-            int size) {
-        MatterSql sql = new MatterSql(county, period, asOf);
-        String statement = sql.matters() + ", s as (" + sql.shares(question) + "), "
-                + """
-                seen as (
-                    select s.*, e.entry, e.no, e.title, e.source_module, e.source_record, e.source_file, e.source_sheet, e.source_row
-                    from s left join lateral (%s) e on true),
-                total as (
-                    select count(*) as all_rows, coalesce(sum(share), 0) as value, coalesce(bool_or(about), false) as any_about,
-                        count(*) filter (where entry is null) as hidden_rows,
-                        coalesce(sum(share) filter (where entry is null), 0) as hidden_share from seen),
-                page as (
-                    select * from seen where entry is not null %s order by first_day, matter limit :size)
-                select page.*, all_rows, value, any_about, hidden_rows, hidden_share,
-                    exists (select 1 from ledger.sighting g where g.county = page.county and g.entry = page.entry) as sighted
-                from total left join page on true order by first_day, matter
-                """.formatted(
-                        sql.entry(), after == null ? "" : "and (first_day, matter) > (:afterDay, :afterMatter)");
-        StatementSpec spec = bind(jdbc.sql(statement), sql).param("size", size + 1);
-        if (after != null) {
-            spec = spec.param("afterDay", after.day()).param("afterMatter", after.matter());
-        }
-        Collected collected = new Collected(question.aggregate() == MatterQuestion.Aggregate.SUM);
-        spec.query(collected::row).list();
-        boolean more = collected.items.size() > size;
-        return new Shares(
-                more ? List.copyOf(collected.items.subList(0, size)) : collected.items,
-                Objects.requireNonNull(collected.whole),
-                collected.hiddenRows,
-                Objects.requireNonNull(collected.hiddenShare),
-                more);
-    }
-
-    /** Where a page of shares ended. */
-    public record Position(LocalDate day, UUID matter) {}
-
-    private static StatementSpec bind(StatementSpec spec, MatterSql sql) {
+    static StatementSpec bind(StatementSpec spec, MatterSql sql) {
         return spec.params(sql.params());
-    }
-
-    private static final class Collected {
-
-        private final boolean sum;
-        private final List<MatterShare> items = new ArrayList<>();
-        private @Nullable Answer whole;
-        private long hiddenRows;
-        private @Nullable BigDecimal hiddenShare;
-
-        Collected(boolean sum) {
-            this.sum = sum;
-        }
-
-        int row(ResultSet row, int n) throws SQLException {
-            whole = new Answer(row.getBigDecimal("value"), row.getLong("all_rows"), sum && row.getBoolean("any_about"));
-            hiddenRows = row.getLong("hidden_rows");
-            hiddenShare = row.getBigDecimal("hidden_share");
-            UUID entry = row.getObject("entry", UUID.class);
-            if (entry != null) {
-                items.add(new MatterShare(
-                        row.getObject("matter", UUID.class),
-                        entry,
-                        row.getInt("no"),
-                        row.getObject("first_day", LocalDate.class),
-                        row.getString("title"),
-                        row.getObject("lead", UUID.class),
-                        EntryVersions.uuids(row.getArray("joined")),
-                        EntryVersions.uuids(row.getArray("bodies")),
-                        row.getBigDecimal("share"),
-                        row.getInt("entries"),
-                        EntryVersions.texts(row.getArray("conflicts")),
-                        row.getBoolean("sighted"),
-                        new Source(
-                                row.getString("source_module"),
-                                row.getObject("source_record", UUID.class),
-                                row.getString("source_file"),
-                                row.getString("source_sheet"),
-                                row.getObject("source_row", Integer.class))));
-            }
-            return n;
-        }
     }
 }

@@ -43,8 +43,8 @@ public class Settlements {
     @Transactional
     public void value(long county, UUID matter, Measure measure, BigDecimal value, String reason) {
         requireReason(reason);
-        refuseRecorded(county, matter, measure.column(), "true");
         long no = clock.next(county, Deed.SETTLE, matter.toString());
+        refuseRecorded(county, matter, measure.column(), "true");
         ruling(county, matter, measure.column(), no, null, value, null, reason);
         journal.refresh(county, List.of(matter));
         audit.record(county, "ledger.settle", matter.toString(), Map.of("field", measure.column()));
@@ -54,14 +54,17 @@ public class Settlements {
     @Transactional
     public void lead(long county, UUID matter, UUID lead, String reason) {
         requireReason(reason);
-        refuseRecorded(county, matter, "lead", "lead_basis = 'STATED'");
         long no = clock.next(county, Deed.SETTLE, matter.toString());
+        refuseRecorded(county, matter, "lead", "lead_basis = 'STATED'");
         ruling(county, matter, "lead", no, lead, null, LeadBasis.STATED, reason);
         journal.refresh(county, List.of(matter));
         audit.record(county, "ledger.settle", matter.toString(), Map.of("field", "lead"));
     }
 
-    /** What a work module's record states is settled there; two records that contradict each other wait for a person like any others. */
+    /**
+     * What a work module's record states is settled there; two records that contradict each other wait for a person like any others. Asked
+     * while nobody else writes to the county's ledger.
+     */
     private void refuseRecorded(long county, UUID matter, String column, String stated) {
         List<Source> records = jdbc.sql("""
                         select distinct on (%1$s) source_module, source_record from ledger.entry_now

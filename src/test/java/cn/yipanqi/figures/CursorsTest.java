@@ -3,7 +3,7 @@ package cn.yipanqi.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.yipanqi.ledger.MatterNumbers.Position;
+import cn.yipanqi.ledger.MatterShares.Position;
 import cn.yipanqi.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -304,6 +304,36 @@ class WorkRecordsTest {
     }
 
     @Test
+    void whatARecordComesToStateMeanwhileIsNotSettledInTheLedgerEither() throws Exception {
+        UUID entry = post(activity(unit, 30, ""));
+        UUID first = row(other, 40, "100");
+        merge(first, row(UUID.randomUUID(), 50, "200"), entry);
+        UUID matter = (UUID) matter().get("matter");
+        ExecutorService another = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> settling = office(() -> {
+                records.post(county, MODULE, record, activity(unit, 30, "300"), "更正");
+                Future<?> begun = another.submit(() -> office(() -> {
+                    settlements.value(county, matter, Measure.GIVEN, new BigDecimal(200), "原件");
+                    return true;
+                }));
+                while (!begun.isDone()
+                        && !jdbc.sql("select exists (select 1 from pg_locks where not granted)")
+                                .query(Boolean.class)
+                                .single()) {
+                    Thread.onSpinWait();
+                }
+                return begun;
+            });
+            assertThatThrownBy(settling::get).hasCauseInstanceOf(Refusal.class);
+        } finally {
+            another.shutdownNow();
+        }
+        withdraw();
+        assertThat(conflicts()).contains("given");
+    }
+
+    @Test
     void theLeadThatTheRecordStatesPrevailsOverAConfirmedOne() {
         UUID first = row(other, 40, "");
         EntryContent plain = activity(unit, 30, "");

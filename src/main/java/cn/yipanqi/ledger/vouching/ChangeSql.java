@@ -2,7 +2,8 @@ package cn.yipanqi.ledger.vouching;
 
 /**
  * Which entries of vouched months are otherwise since, and how: compared are what each stated after the confirmed posting and what it
- * states now. What was entered and taken back in between changed nothing. Parameters: county, from, to (months), whose (an id, or null).
+ * states now. What was entered and taken back in between changed nothing. A parting voids what was settled for the matter, which is how
+ * those know of it who stay in it. Parameters: county, from, to (months), whose (an id, or null).
  */
 final class ChangeSql {
 
@@ -39,10 +40,11 @@ final class ChangeSql {
             left join ledger.entry_now n on n.entry = t.entry),
         moved as (
             select c.*,
-                (select max(m.posting) from ledger.membership m
+                greatest((select max(m.posting) from ledger.membership m
                     where m.posting > c.posting and (m.entry = c.entry
-                        or m.entry in (select o.entry from ledger.entry_now o where o.matter = c.matter) and m.matter = c.matter)) as merged,
-                (select max(r.posting) from ledger.ruling r where r.matter = c.matter and r.posting > c.posting) as settled
+                        or m.entry in (select o.entry from ledger.entry_now o where o.matter = c.matter) and m.matter = c.matter)),
+                    (select max(r.posting) from ledger.ruling r where r.matter = c.matter and r.posting > c.posting and r.voided)) as merged,
+                (select max(r.posting) from ledger.ruling r where r.matter = c.matter and r.posting > c.posting and not r.voided) as settled
             from compared c),
         changed as (
             select *, case

@@ -126,6 +126,17 @@ public class VouchedMonths {
         return new Vouching(row.getLong("posting"), row.getTimestamp("at").toInstant(), row.getString("actor_name"));
     }
 
+    /** The confirmation of a month as it was after a posting. */
+    Vouching vouching(long county, Whose whose, YearMonth month, long posting) {
+        return jdbc.sql("""
+                select posting, at, actor_name from ledger.vouching
+                where county = ? and coalesce(unit, station) = ? and month = ? and posting = ?
+                """)
+                .params(county, whose.id(), month.atDay(1), posting)
+                .query((row, n) -> vouching(row))
+                .single();
+    }
+
     /** The entries that changed since a month was vouched for, the latest first, 500 at most; none where it never was. */
     @Transactional(readOnly = true)
     public List<Change> changes(long county, Whose whose, YearMonth month) {

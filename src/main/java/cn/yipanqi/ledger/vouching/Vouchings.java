@@ -73,6 +73,7 @@ public class Vouchings {
      * Confirms a month of one's own unit or station.
      *
      * @param seen the posting number of what was looked through, none for the present; what came after it counts as changed since
+     * @return the confirmation in force: where somebody confirmed the very same before, that one
      * @throws Refusal (INVALID) where the asker is nobody's own, for a month to come, and for a number nobody has reached
      */
     @Transactional
@@ -107,19 +108,20 @@ public class Vouchings {
                 .param("by", vouching.by())
                 .update();
         todos.close(county, TOPIC, subject(month), whose.addressee());
-        if (added > 0) {
-            audit.record(
-                    county,
-                    "ledger.vouch",
-                    whose.id().toString(),
-                    Map.of(
-                            "month",
-                            month.toString(),
-                            "posting",
-                            posting,
-                            "whose",
-                            whose.kind().name()));
+        if (added == 0) {
+            return months.vouching(county, whose, month, posting);
         }
+        audit.record(
+                county,
+                "ledger.vouch",
+                whose.id().toString(),
+                Map.of(
+                        "month",
+                        month.toString(),
+                        "posting",
+                        posting,
+                        "whose",
+                        whose.kind().name()));
         return vouching;
     }
 

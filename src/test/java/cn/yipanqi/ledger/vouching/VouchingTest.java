@@ -3,6 +3,7 @@ package cn.yipanqi.ledger.vouching;
 import static cn.yipanqi.ledger.SampleEntries.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -239,6 +240,34 @@ class VouchingTest {
         UUID matter = office(() -> matterOf(settled));
         CurrentScope.run(TestScopes.coordinator(COUNTY), () -> settlements.lead(COUNTY, matter, women, "纸面写的是妇联"));
         assertThat(changes()).extracting(Change::sort).containsExactly(Sort.SETTLED, Sort.MERGED);
+    }
+
+    @Test
+    void aPartingAfterwardsIsMarkedAsOneForWhoeverStaysInTheMatterToo() {
+        UUID ours = entry(union, may.atDay(4), "健步走");
+        UUID theirs = entry(women, may.atDay(4), "健步走");
+        UUID merge = office(() -> merging.confirm(
+                        COUNTY,
+                        List.of(new Union(List.of(ours, theirs), union, LeadBasis.STATED, null, 100, true, List.of()))))
+                .get(0)
+                .id();
+        confirm();
+        unit(women, () -> vouchings.confirm(COUNTY, may, null));
+        CurrentScope.run(TestScopes.coordinator(COUNTY), () -> merging.part(merge));
+        assertThat(changes()).extracting(Change::entry, Change::sort).containsExactly(tuple(ours, Sort.MERGED));
+        assertThat(office(() -> months.changes(COUNTY, Whose.unit(women), may)))
+                .extracting(Change::entry, Change::sort)
+                .containsExactly(tuple(theirs, Sort.MERGED));
+    }
+
+    @Test
+    void whoConfirmsWhatAColleagueConfirmedIsToldThatItWasHe() {
+        entry(union, may.atDay(3), "看过的");
+        Scope colleague =
+                new Scope(null, "同事", COUNTY, COUNTY + 1, COUNTY, COUNTY + 1, Entries.UNIT, union, null, Set.of());
+        Vouching first = unit(union, () -> vouchings.confirm(COUNTY, may, null));
+        assertThat(CurrentScope.call(colleague, () -> vouchings.confirm(COUNTY, may, null)))
+                .isEqualTo(first);
     }
 
     private UUID matterOf(UUID entry) {
