@@ -1,5 +1,8 @@
 package cn.yipanqi.browser;
 
+import static cn.yipanqi.browser.UnderSupervision.main;
+import static cn.yipanqi.browser.UnderSupervision.pathOf;
+import static cn.yipanqi.browser.UnderSupervision.press;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +19,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -128,27 +130,6 @@ class YearOfBanmaTest {
         }
     }
 
-    private static void press(Page page, String what) {
-        page.locator(what).first().click();
-        page.waitForLoadState(LoadState.LOAD);
-    }
-
-    private static String pathOf(Page page) {
-        return page.url().replaceFirst("^https?://[^/]+", "").replaceFirst("[?#].*$", "");
-    }
-
-    private static Locator main(Page page) {
-        return page.locator("main");
-    }
-
-    private static void move(Page page, String item, String move, String... fields) {
-        page.navigate(page.url().replaceFirst("(^https?://[^/]+).*", "$1") + item + "/moves/new?move=" + move);
-        for (int i = 0; i < fields.length; i += 2) {
-            page.fill("[name=" + fields[i] + "]", fields[i + 1]);
-        }
-        press(page, "form.panel button[type=submit]");
-    }
-
     @Test
     void aDecisionOfAMeetingIsLedThroughTheYearToItsEnd() throws IOException {
         by("year-office", this::theListOfTasksIsTakenIn);
@@ -160,17 +141,17 @@ class YearOfBanmaTest {
         by("year-office", (visit, page) -> task[0] = theMeetingDecides(visit, page, meeting[0]));
         by("year-office", (visit, page) -> theMinutesAreIssued(visit, page, meeting[0]));
         String[] item = new String[1];
-        by("year-office", (visit, page) -> item[0] = theTaskComesUnderSupervision(visit, page, task[0]));
-        by("year-union", (visit, page) -> theLeadReceivesIt(visit, page, item[0]));
+        by("year-office", (visit, page) -> item[0] = UnderSupervision.begun(visit, page, task[0]));
+        by("year-union", (visit, page) -> UnderSupervision.received(visit, page, item[0], DECISION));
         by("year-disabled", (visit, page) -> theEntryOfAnActivityMovesAProgress(visit, page));
-        by("year-disabled", (visit, page) -> thePartnerConfirmsItsPart(visit, page, item[0]));
+        by("year-disabled", (visit, page) -> UnderSupervision.confirmedByThePartner(visit, page, item[0]));
         itIs("2022-03-25");
-        by("year-office", (visit, page) -> itsColourIs(visit, page, item[0], "黄"));
+        by("year-office", (visit, page) -> UnderSupervision.coloured(visit, page, item[0], DECISION, "黄"));
         itIs("2022-04-02");
-        by("year-office", (visit, page) -> itsColourIs(visit, page, item[0], "红"));
-        by("year-union", (visit, page) -> anExtensionIsRefusedNow(visit, page, item[0]));
-        by("year-union", (visit, page) -> theLeadReports(visit, page, item[0]));
-        by("year-office", (visit, page) -> itIsDischarged(visit, page, item[0]));
+        by("year-office", (visit, page) -> UnderSupervision.coloured(visit, page, item[0], DECISION, "红"));
+        by("year-union", (visit, page) -> UnderSupervision.extendedNoMore(visit, page, item[0]));
+        by("year-union", (visit, page) -> UnderSupervision.reported(visit, page, item[0]));
+        by("year-office", (visit, page) -> UnderSupervision.discharged(visit, page, item[0]));
         by("year-office", this::theRegulationGoesOnTheWall);
     }
 
@@ -259,29 +240,6 @@ class YearOfBanmaTest {
         }
     }
 
-    private String theTaskComesUnderSupervision(Visit visit, Page page, String task) {
-        visit.open("/coordination/supervision/new?task=" + task.replaceFirst(".*/", "") + "&county=632622");
-        page.fill("[name=source]", "2022年第一次联席会议");
-        page.fill("[name=requirement]", "义诊一次，受益群众不少于50人");
-        press(page, "form.panel button[type=submit]");
-        page.waitForURL(url -> url.matches(".*/coordination/supervision/[0-9a-f-]{36}.*"));
-        String item = pathOf(page);
-        move(page, item, "ASSIGN");
-        visit.open(item);
-        assertThat(main(page)).containsText("交办");
-        return item;
-    }
-
-    private void theLeadReceivesIt(Visit visit, Page page, String item) {
-        visit.open("/desk");
-        assertThat(main(page)).containsText(DECISION);
-        visit.open(item);
-        move(page, item, "RECEIVE");
-        move(page, item, "BEGIN");
-        visit.open(item);
-        assertThat(main(page)).containsText("承办");
-    }
-
     /** Ten activities are the goal of 残联's own task of the list; one that is entered is one of ten, with nothing filled in for it. */
     private void theEntryOfAnActivityMovesAProgress(Visit visit, Page page) {
         String listed = "/coordination/tasks?year=2022&county=632622&q=" + "活动共办任务2";
@@ -307,45 +265,6 @@ class YearOfBanmaTest {
 
     private static String progress(Page page) {
         return page.locator("section[aria-labelledby=progress-heading]").innerText();
-    }
-
-    private void thePartnerConfirmsItsPart(Visit visit, Page page, String item) {
-        visit.open(item);
-        move(page, item, "CONFIRM", "words", "医生两名已落实");
-        visit.open(item);
-        assertThat(main(page)).containsText("医生两名已落实");
-    }
-
-    private void itsColourIs(Visit visit, Page page, String item, String colour) {
-        visit.open(item);
-        assertThat(page.locator("main .slip").first()).containsText(colour);
-        visit.open("/coordination/supervision?county=632622");
-        assertThat(main(page)).containsText(DECISION);
-        assertThat(main(page)).containsText(colour);
-    }
-
-    private void anExtensionIsRefusedNow(Visit visit, Page page, String item) {
-        visit.open(item);
-        assertThat(page.locator("main a[href*='move=ASK']")).hasCount(0);
-        move(page, item, "ASK", "until", "2022-05-31", "words", "医生抽不出时间");
-        assertThat(main(page)).containsText("延期");
-        assertThat(page.locator(".error, .slip.bad, [role=alert]").first()).isVisible();
-        visit.open(item);
-        assertThat(main(page)).containsText("2022-03-31");
-    }
-
-    private void theLeadReports(Visit visit, Page page, String item) {
-        visit.open(item);
-        move(page, item, "REPORT", "words", "已在达卡乡义诊，受益群众62人");
-        visit.open(item);
-        assertThat(main(page)).containsText("受益群众62人");
-    }
-
-    private void itIsDischarged(Visit visit, Page page, String item) {
-        visit.open(item);
-        move(page, item, "DISCHARGE");
-        visit.open(item);
-        assertThat(main(page)).containsText("销号");
     }
 
     private void theRegulationGoesOnTheWall(Visit visit, Page page) {

@@ -24,7 +24,7 @@ class DoorFilters {
     private final FormTokens formTokens = new FormTokens();
 
     DoorFilters(
-            Accounts accounts,
+            ActingAccounts accounts,
             Tokens tokens,
             SecurityAnswers answers,
             Limits limits,

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Entrance {
 
-    private final Accounts accounts;
+    private final ActingAccounts accounts;
     private final Passwords passwords;
     private final SignInThrottle throttle;
     private final KnownBrowsers browsers;
@@ -30,7 +30,7 @@ public class Entrance {
     private final TransactionTemplate transaction;
 
     Entrance(
-            Accounts accounts,
+            ActingAccounts accounts,
             Passwords passwords,
             SignInThrottle throttle,
             KnownBrowsers browsers,

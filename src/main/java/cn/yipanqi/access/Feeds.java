@@ -133,14 +133,14 @@ public class Feeds {
     @Transactional
     public Optional<Opened> open(String secret) {
         byte[] hash = RandomSecret.hash(secret);
-        Optional<Opened> found = jdbc.sql(Accounts.acting(", a.person, " + THE_FEED.formatted("county")
+        Optional<Opened> found = jdbc.sql(ActingAccounts.acting(", a.person, " + THE_FEED.formatted("county")
                                 + " as feed_county, " + THE_FEED.formatted("purpose") + " as feed_purpose")
                         + "a.one_time_until is null and g.id = " + THE_FEED.formatted("role_grant") + " and a.id = "
                         + THE_FEED.formatted("account"))
                 .param("today", LocalDate.now(clock))
                 .param("hash", hash)
                 .query((row, n) -> {
-                    SignedIn owner = Accounts.signedIn(row).by(SignedIn.By.TOKEN);
+                    SignedIn owner = ActingAccounts.signedIn(row).by(SignedIn.By.TOKEN);
                     long county = row.getLong("feed_county");
                     return new Opened(
                             owner,

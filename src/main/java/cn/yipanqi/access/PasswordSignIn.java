@@ -1,6 +1,6 @@
 package cn.yipanqi.access;
 
-import cn.yipanqi.access.Accounts.WithHash;
+import cn.yipanqi.access.ActingAccounts.WithHash;
 import cn.yipanqi.access.Entrance.Attempt;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
@@ -18,14 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
-    private final Accounts accounts;
+    private final ActingAccounts accounts;
     private final Passwords passwords;
     private final Entrance entrance;
     private final PasswordEncoder encoder;
     private final Clock clock;
     private final String nobodysHash;
 
-    PasswordSignIn(Accounts accounts, Passwords passwords, Entrance entrance, PasswordEncoder encoder, Clock clock) {
+    PasswordSignIn(
+            ActingAccounts accounts, Passwords passwords, Entrance entrance, PasswordEncoder encoder, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.entrance = entrance;

@@ -31,12 +31,12 @@ class ScopeFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer";
 
-    private final Accounts accounts;
+    private final ActingAccounts accounts;
     private final Tokens tokens;
     private final SecurityAnswers answers;
     private final Clock clock;
 
-    ScopeFilter(Accounts accounts, Tokens tokens, SecurityAnswers answers, Clock clock) {
+    ScopeFilter(ActingAccounts accounts, Tokens tokens, SecurityAnswers answers, Clock clock) {
         this.clock = clock;
         this.accounts = accounts;
         this.tokens = tokens;

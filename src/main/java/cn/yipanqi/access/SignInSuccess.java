@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class SignInSuccess implements AuthenticationSuccessHandler {
 
-    private final Accounts accounts;
+    private final ActingAccounts accounts;
     private final KnownBrowsers browsers;
     private final Clock clock;
     private final AuthenticationSuccessHandler onwards = new SavedRequestAwareAuthenticationSuccessHandler();
 
-    SignInSuccess(Accounts accounts, KnownBrowsers browsers, Clock clock) {
+    SignInSuccess(ActingAccounts accounts, KnownBrowsers browsers, Clock clock) {
         this.accounts = accounts;
         this.browsers = browsers;
         this.clock = clock;

@@ -22,11 +22,11 @@ public class Tokens {
     private static final String PREFIX = "ypq_";
 
     private final JdbcClient jdbc;
-    private final Accounts accounts;
+    private final ActingAccounts accounts;
     private final Ids ids;
     private final Clock clock;
 
-    Tokens(JdbcClient jdbc, Accounts accounts, Ids ids, Clock clock) {
+    Tokens(JdbcClient jdbc, ActingAccounts accounts, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.ids = ids;
@@ -107,7 +107,7 @@ public class Tokens {
     @Transactional
     Optional<SignedIn> bearer(String secret) {
         byte[] hash = RandomSecret.hash(secret);
-        Optional<SignedIn> found = jdbc.sql(Accounts.acting(
+        Optional<SignedIn> found = jdbc.sql(ActingAccounts.acting(
                                 ", (select t.stepped_up from access.token t where t.secret_hash = :hash) as stepped_up")
                         + """
                         a.one_time_until is null
@@ -115,7 +115,7 @@ public class Tokens {
                         """)
                 .param("today", LocalDate.now(clock))
                 .param("hash", hash)
-                .query((row, n) -> Accounts.signedIn(row)
+                .query((row, n) -> ActingAccounts.signedIn(row)
                         .by(row.getBoolean("stepped_up") ? SignedIn.By.TOKEN_AFTER_PROOF : SignedIn.By.TOKEN))
                 .optional();
         if (found.isPresent()) {

@@ -6,11 +6,7 @@ import cn.yipanqi.intake.Intake.Outcome;
 import cn.yipanqi.intake.PostedRows.Deed;
 import cn.yipanqi.intake.PostedRows.Row;
 import cn.yipanqi.intake.reading.Draft;
-import cn.yipanqi.intake.reading.OpeningDaysOffer;
-import cn.yipanqi.intake.reading.RecognisedSheet;
 import cn.yipanqi.intake.reading.StationDraft;
-import cn.yipanqi.intake.reading.names.Home;
-import cn.yipanqi.intake.reading.names.Organisation;
 import cn.yipanqi.intake.reading.versions.Comparison.Corrected;
 import cn.yipanqi.ledger.EntryRecord;
 import cn.yipanqi.ledger.Ledger;
@@ -20,16 +16,10 @@ import cn.yipanqi.ledger.PostedEntries;
 import cn.yipanqi.ledger.Source;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
-import cn.yipanqi.organisation.Homes;
-import cn.yipanqi.organisation.OutsideBodies;
-import cn.yipanqi.organisation.UnitType;
-import cn.yipanqi.organisation.Units;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,9 +37,7 @@ public class Posting {
     private final Comparisons comparisons;
     private final PostedRows rows;
     private final StationRegister stations;
-    private final Units units;
-    private final Homes homes;
-    private final OutsideBodies bodies;
+    private final NamedRegisters registers;
     private final Directory directory;
     private final Ledger ledger;
     private final PostedEntries entries;
@@ -64,9 +52,7 @@ public class Posting {
             Comparisons comparisons,
             PostedRows rows,
             StationRegister stations,
-            Units units,
-            Homes homes,
-            OutsideBodies bodies,
+            NamedRegisters registers,
             Directory directory,
             Ledger ledger,
             PostedEntries entries,
@@ -80,9 +66,7 @@ public class Posting {
         this.comparisons = comparisons;
         this.rows = rows;
         this.stations = stations;
-        this.units = units;
-        this.homes = homes;
-        this.bodies = bodies;
+        this.registers = registers;
         this.directory = directory;
         this.ledger = ledger;
         this.entries = entries;
@@ -98,7 +82,7 @@ public class Posting {
         List<SheetReading> all = readings.of(intake);
         List<SheetReading> chosen = PostingPart.chosen(intake, all, choices.sheets());
         requireRows(chosen, choices);
-        if (registersUnits(intake, chosen)) {
+        if (registers.units(intake, chosen)) {
             all = readings.of(intake);
             chosen = PostingPart.chosen(intake, all, choices.sheets());
         }
@@ -111,10 +95,10 @@ public class Posting {
                         .flatMap(sheet -> sheet.recognised().stations().stream())
                         .filter(StationDraft::isValid)
                         .toList());
-        Map<String, UUID> homeIds = registerHomes(intake, chosen, choices);
+        Map<String, UUID> homeIds = registers.homes(intake, chosen, choices);
         CountyDirectory county = directory.of(intake.county());
         DraftEntries contents =
-                new DraftEntries(county, registerBodies(intake, chosen), homeIds, choices.refusedTags());
+                new DraftEntries(county, registers.bodies(intake, chosen), homeIds, choices.refusedTags());
         // Compared with all sheets of the intake, so that what stands in one that waits is not missed in those that are
         // posted.
         PostingPart part = PostingPart.of(comparisons.of(intake, all), chosen);
@@ -141,27 +125,6 @@ public class Posting {
         return outcome;
     }
 
-    /**
-     * Puts organisations into the register whose ledgers come in before they stand there.
-     *
-     * @return whether there were any, so that the workbooks have to be read again knowing them
-     */
-    private boolean registersUnits(Intake intake, List<SheetReading> sheets) {
-        Set<Organisation> unregistered = new LinkedHashSet<>();
-        for (SheetReading sheet : sheets) {
-            Organisation organisation = sheet.recognised().unregistered();
-            if (organisation != null && sheet.valid() > 0) {
-                unregistered.add(organisation);
-            }
-        }
-        for (Organisation organisation : unregistered) {
-            units.add(
-                    intake.county(),
-                    new Units.Facts(UnitType.OTHER, organisation.shortName(), organisation.fullName(), null, null));
-        }
-        return !unregistered.isEmpty();
-    }
-
     private static void requireRows(List<SheetReading> sheets, PostingChoices choices) {
         int invalid = sheets.stream().mapToInt(SheetReading::invalid).sum();
         if (choices.all() && invalid > 0) {
@@ -170,61 +133,6 @@ public class Posting {
         if (sheets.stream().mapToInt(SheetReading::valid).sum() == 0) {
             throw new Refusal(Message.of("intake.post.nothing"));
         }
-    }
-
-    /** Homes that the workbooks name are made where there are none; opening days that a note states are kept from New Year on. */
-    private Map<String, UUID> registerHomes(Intake intake, List<SheetReading> sheets, PostingChoices choices) {
-        Map<String, UUID> ids = new HashMap<>();
-        for (SheetReading sheet : sheets) {
-            RecognisedSheet read = sheet.recognised();
-            Set<String> named = new LinkedHashSet<>();
-            for (Draft draft : sheet.postable() ? read.valid() : List.<Draft>of()) {
-                Home home = draft.home();
-                if (home != null) {
-                    named.add(home.name());
-                    UUID known = home.id();
-                    if (known != null) {
-                        ids.put(home.name(), known);
-                    } else if (!ids.containsKey(home.name())) {
-                        ids.put(
-                                home.name(),
-                                homes.homeFor(intake.county(), home.name()).id());
-                    }
-                }
-            }
-            if (choices.openingDays()) {
-                read.openingDays().forEach(offer -> open(intake, offer, named, ids));
-            }
-        }
-        return ids;
-    }
-
-    private void open(Intake intake, OpeningDaysOffer offer, Set<String> named, Map<String, UUID> ids) {
-        LocalDate from = LocalDate.of(intake.year(), 1, 1);
-        for (String name : offer.homes().isEmpty() ? List.copyOf(named) : offer.homes()) {
-            UUID home = ids.get(name);
-            if (home != null) {
-                homes.setOpening(
-                        intake.county(),
-                        home,
-                        from,
-                        offer.days().days(),
-                        offer.days().closedOnHolidays());
-            }
-        }
-    }
-
-    private Map<String, UUID> registerBodies(Intake intake, List<SheetReading> sheets) {
-        Set<String> names = new LinkedHashSet<>();
-        sheets.stream()
-                .filter(SheetReading::postable)
-                .flatMap(sheet -> sheet.recognised().valid().stream())
-                .forEach(draft -> DraftEntries.outside(draft).forEach(names::add));
-        Map<String, UUID> ids = new HashMap<>();
-        if (!names.isEmpty()) {
-            bodies.bodiesFor(intake.county(), names).forEach((name, body) -> ids.put(name, body.id()));
-        }
-        return ids;
     }
 
     private int add(Intake intake, PostingPart part, DraftEntries contents) {
