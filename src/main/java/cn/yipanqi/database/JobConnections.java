@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Connections for the scheduler's own table, which is read outside of any county's scope: as the application's role like all others, so
- * that row-level security answers with nothing wherever no scope is told. Few, opened when first asked for, and closed before the database.
+ * that row-level security refuses every county's table where no scope is told. Few, opened when first asked for, and closed before the database.
  */
 @Component
 public class JobConnections implements AutoCloseable {
