@@ -9,8 +9,10 @@ import cn.yipanqi.coordination.meeting.agenda.Agendas;
 import cn.yipanqi.coordination.meeting.agenda.Decision;
 import cn.yipanqi.coordination.meeting.agenda.Decisions;
 import cn.yipanqi.coordination.meeting.agenda.Items;
+import cn.yipanqi.coordination.meeting.agenda.Outcomes;
 import cn.yipanqi.coordination.meeting.series.AllSeries;
 import cn.yipanqi.coordination.meeting.series.Cadence;
+import cn.yipanqi.coordination.meeting.series.Excuses;
 import cn.yipanqi.coordination.meeting.series.Rhythm;
 import cn.yipanqi.coordination.meeting.series.SeriesFacts;
 import cn.yipanqi.coordination.plan.NewTask;
@@ -43,29 +45,35 @@ class SampleMeetings {
     private static final Period EXCUSED = Period.month(YearMonth.of(2022, 2));
 
     private final AllSeries allSeries;
+    private final Excuses excuses;
     private final Meetings meetings;
     private final Attendances attendances;
     private final Items items;
     private final Agendas agendas;
     private final Decisions decisions;
+    private final Outcomes outcomes;
     private final Directory directory;
     private final Languages languages;
 
     SampleMeetings(
             AllSeries allSeries,
+            Excuses excuses,
             Meetings meetings,
             Attendances attendances,
             Items items,
             Agendas agendas,
             Decisions decisions,
+            Outcomes outcomes,
             Directory directory,
             Languages languages) {
         this.allSeries = allSeries;
+        this.excuses = excuses;
         this.meetings = meetings;
         this.attendances = attendances;
         this.items = items;
         this.agendas = agendas;
         this.decisions = decisions;
+        this.outcomes = outcomes;
         this.directory = directory;
         this.languages = languages;
     }
@@ -83,7 +91,7 @@ class SampleMeetings {
                 county,
                 series("regular", MeetingKind.REGULAR, union, units),
                 new Cadence(MONTHLY, Rhythm.MONTHLY, null, 10));
-        allSeries.excuse(regular, EXCUSED, say("excuse"));
+        excuses.give(regular, EXCUSED, say("excuse"));
         UUID held = meetings.add(county, facts(joint, "held", MeetingKind.JOINT, HELD, union, units));
         meetings.call(held);
         UUID item = items.propose(held, new Items.Proposal(say("item"), null, unit(all, "团县委"), null));
@@ -129,7 +137,7 @@ class SampleMeetings {
                         List.of(union),
                         List.of()));
         Decision decision = agendas.decision(first);
-        decisions.makeTask(
+        outcomes.makeTask(
                 first,
                 new NewTask(
                         due.getYear(),
@@ -145,7 +153,7 @@ class SampleMeetings {
                         null,
                         HELD,
                         due,
-                        decisions.origin(decision),
+                        outcomes.origin(decision),
                         first));
     }
 

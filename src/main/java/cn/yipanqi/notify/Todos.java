@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -89,20 +90,6 @@ public class Todos {
                 .update();
     }
 
-    /** It waits for these units and no longer for anybody else; for whom it waited before, it waits on. */
-    @Transactional
-    public void closeOthers(long county, String topic, UUID subject, List<UUID> units) {
-        jdbc.sql("""
-            delete from notify.todo where county = :county and topic = :topic and subject = :subject
-                and not (addressee_kind = 'UNIT' and addressee = any (:units))
-            """)
-                .param("county", county)
-                .param("topic", topic)
-                .param("subject", subject)
-                .param("units", units.toArray(UUID[]::new))
-                .update();
-    }
-
     /** Somebody answers for a unit's work no more: until another is named, the unit's contact is told. Nothing else of it changes. */
     @Transactional
     public void unname(long county, UUID person, UUID unit) {
@@ -113,6 +100,30 @@ public class Todos {
                 .param("county", county)
                 .param("person", person)
                 .param("unit", unit)
+                .update();
+    }
+
+    /**
+     * Whoever else it waited for need not do it any more. Those whose turn it still is keep it as it is: opened anew, it would be told anew.
+     *
+     * @param still whose turn it still is
+     */
+    @Transactional
+    public void closeOthers(long county, String topic, UUID subject, Collection<Addressee> still) {
+        jdbc.sql("""
+                delete from notify.todo where county = :county and topic = :topic and subject = :subject
+                    and concat_ws(' ', addressee_kind, addressee::text) <> all (:still)
+                """)
+                .param("county", county)
+                .param("topic", topic)
+                .param("subject", subject)
+                .param(
+                        "still",
+                        still.stream()
+                                .map(of -> of.id() == null
+                                        ? of.kind().name()
+                                        : of.kind().name() + " " + of.id())
+                                .toArray(String[]::new))
                 .update();
     }
 

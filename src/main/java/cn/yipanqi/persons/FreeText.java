@@ -1,18 +1,12 @@
 package cn.yipanqi.persons;
 
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.PersonalNumber;
 import cn.yipanqi.shared.Refusal;
-import java.text.Normalizer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words somebody writes about personal data: kept as they are, so that no number of a person may stand in them. */
 public final class FreeText {
-
-    /** Long enough for a telephone; days and numbers of documents are shorter between their signs. */
-    private static final Pattern NUMBER = Pattern.compile("\\d(?:[\\s\\p{Z}-]?\\d){8,}");
-
-    private static final Pattern DAYS = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
 
     private FreeText() {}
 
@@ -35,9 +29,7 @@ public final class FreeText {
         if (text.length() > longest) {
             throw new Refusal(Message.of("persons.text.long", Message.of(label), longest));
         }
-        String digits =
-                DAYS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(" / ");
-        if (NUMBER.matcher(digits).find()) {
+        if (PersonalNumber.standsIn(text)) {
             throw new Refusal(Message.of("persons.text.number", Message.of(label)));
         }
         return text;

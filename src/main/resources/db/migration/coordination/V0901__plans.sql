@@ -96,7 +96,7 @@ create table coordination.task_change (
     county bigint not null,
     task uuid not null,
     revision int not null check (revision > 0),
-    deed text not null check (deed in ('ADDED', 'CHANGED', 'HANDED_OVER', 'DONE', 'DROPPED', 'REOPENED', 'RESTORED')),
+    deed text not null check (deed in ('ADDED', 'CHANGED', 'HANDED_OVER', 'DONE', 'DROPPED', 'REOPENED')),
     -- Its fields by name, each a list of texts.
     content jsonb not null,
     reason text,

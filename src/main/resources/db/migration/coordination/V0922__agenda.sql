@@ -43,15 +43,16 @@ create policy own_changes on coordination.agenda_item as restrictive for update 
     using (app.may_write_entry(unit, station)) with check (app.may_write_entry(unit, station));
 create policy none_removes on coordination.agenda_item as restrictive for delete to ${app_user} using (false);
 
--- What the minutes have said stays said.
+-- What the minutes have said stays said, and nothing is added to what they said.
 create function coordination.item_stays() returns trigger language plpgsql as $$
 begin
-    if exists (select from coordination.meeting m where m.county = old.county and m.id = old.meeting and m.state = 'MINUTED') then
+    if exists (select from coordination.meeting m where m.county = new.county and m.id in (old.meeting, new.meeting)
+            and m.state = 'MINUTED') then
         raise exception 'the minutes are issued' using errcode = '23514', constraint = 'minutes_are_issued';
     end if;
     return new;
 end $$;
-create trigger item_stays before update on coordination.agenda_item for each row execute function coordination.item_stays();
+create trigger item_stays before insert or update on coordination.agenda_item for each row execute function coordination.item_stays();
 
 -- 会议材料: papers laid beside an item by whoever proposed it, or by the office.
 create table coordination.agenda_paper (
@@ -137,6 +138,16 @@ begin
     return new;
 end $$;
 create trigger decision_stays before update on coordination.meeting_decision for each row execute function coordination.decision_stays();
+
+create function coordination.decision_comes() returns trigger language plpgsql as $$
+begin
+    if exists (select from coordination.agenda_item i join coordination.meeting m on m.county = i.county and m.id = i.meeting
+            where i.county = new.county and i.id = new.item and m.state = 'MINUTED') then
+        raise exception 'the minutes are issued' using errcode = '23514', constraint = 'minutes_are_issued';
+    end if;
+    return new;
+end $$;
+create trigger decision_comes before insert on coordination.meeting_decision for each row execute function coordination.decision_comes();
 
 create function coordination.decision_goes() returns trigger language plpgsql as $$
 begin

@@ -72,6 +72,8 @@ create table coordination.supervision_times (
 call app.protect('coordination.supervision_times');
 create policy office_sets on coordination.supervision_times as restrictive for all to ${app_user}
     using (true) with check ((select app.entries()) = 'ALL');
+-- By which times a clock ran stays to be read.
+revoke delete on coordination.supervision_times from ${app_user};
 
 create table coordination.supervision (
     id uuid primary key,

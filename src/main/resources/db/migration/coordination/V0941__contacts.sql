@@ -94,6 +94,8 @@ begin
     foreach target in array array['coordination.contact_visit', 'coordination.contact_problem'] loop
         execute format('create policy own_add on %s as restrictive for insert to ${app_user} with check (app.may_write_entry(unit, null))', target);
         execute format('create policy own_change on %s as restrictive for update to ${app_user} using (app.may_write_entry(unit, null)) with check (app.may_write_entry(unit, null))', target);
-        execute format('create policy own_remove on %s as restrictive for delete to ${app_user} using (app.may_write_entry(unit, null))', target);
     end loop;
 end $$;
+-- A visit that was recorded is taken back and stays; a problem may be worded anew.
+create policy none_removes on coordination.contact_visit as restrictive for delete to ${app_user} using (false);
+create policy own_remove on coordination.contact_problem as restrictive for delete to ${app_user} using (app.may_write_entry(unit, null));

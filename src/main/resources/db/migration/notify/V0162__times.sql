@@ -35,6 +35,10 @@ create policy own_contact on notify.contact as restrictive for all to ${app_user
     with check ((select app.entries()) = 'ALL'
         or addressee_kind = 'UNIT' and addressee = (select app.unit())
         or addressee_kind = 'STATION' and addressee = (select app.station()));
+create policy own_contact_goes on notify.contact as restrictive for delete to ${app_user}
+    using ((select app.entries()) = 'ALL'
+        or addressee_kind = 'UNIT' and addressee = (select app.unit())
+        or addressee_kind = 'STATION' and addressee = (select app.station()));
 
 -- What an account wants for itself. It is no county's row.
 create table notify.preference (
@@ -46,12 +50,11 @@ create table notify.preference (
     address bytea,
     address_shown text,
     confirmed_at timestamptz,
-    confirmation_hash bytea,
     confirmation_until timestamptz,
     changed_at timestamptz not null,
     constraint own_hours_open_long_enough check (open_until - open_from >= interval '2 hours'),
     constraint own_hours_are_two check ((open_from is null) = (open_until is null)),
-    constraint only_an_address_is_confirmed check (address is not null or confirmed_at is null and confirmation_hash is null)
+    constraint only_an_address_is_confirmed check (address is not null or confirmed_at is null)
 );
 alter table notify.preference enable row level security;
 alter table notify.preference force row level security;

@@ -13,6 +13,7 @@ create table notify.message (
 );
 -- However many nodes and however often, one digest a morning.
 create unique index one_digest_a_day on notify.message (county, account, day) where kind = 'DIGEST';
+create unique index one_urgent_a_day on notify.message (county, account, day) where kind = 'URGENT';
 create index message_of_account on notify.message (account, at desc, id);
 create index message_unread on notify.message (account) where read_at is null;
 create index message_old on notify.message (county, at);

@@ -181,4 +181,21 @@ class InboxTest {
                 .extracting(Waiting::urgency)
                 .containsExactly(Urgency.TODAY);
     }
+
+    @Test
+    void aCountysHoursAreSentWhole() {
+        signedIn(Role.COORDINATOR, null);
+        String token = CurrentScope.call(Scope.nobody("test"), () -> tokens.make(account, "test"));
+        HttpResponse<String> answer = new Visitor(port)
+                .post(
+                        "/api/v1/inbox/hours?county=" + HERE,
+                        "{}",
+                        "Authorization",
+                        "Bearer " + token,
+                        "Content-Type",
+                        "application/json",
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    }
 }

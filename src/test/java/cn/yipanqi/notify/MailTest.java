@@ -302,4 +302,17 @@ class MailTest {
                 .contains("m***@example.gov.cn")
                 .doesNotContain(address);
     }
+
+    @Test
+    void whoTakesAnAddressBackWaitsForTheNextLinkAllTheSame() throws Exception {
+        give();
+        world.as(account, unit, () -> {
+            own.remove(account);
+            return true;
+        });
+
+        assertThatThrownBy(this::give).hasMessageContaining("notify.mail.address.wait");
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
 }

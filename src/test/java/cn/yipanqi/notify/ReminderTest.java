@@ -352,4 +352,31 @@ class ReminderTest {
         old.run();
         assertThat(of(first)).extracting(InboxMessage::id).doesNotContain(message);
     }
+
+    @Test
+    void whatFallsDueInTheCourseOfADayIsToldOnceADay() {
+        nine();
+        world.waits("今天到期的", world.today());
+        assertThat(reminders.remind(HERE)).isEqualTo(1);
+        world.at(world.today(), 10, 0);
+        world.waits("今天到期的另一件", world.today());
+
+        assertThat(reminders.remind(HERE)).isZero();
+
+        world.nextMorning(9, 5);
+        assertThat(reminders.remind(HERE)).as("the next morning's batch has it").isEqualTo(1);
+    }
+
+    @Test
+    void aUnitDoesNotTakeAnothersContactAway() {
+        Addressee union = Addressee.unit(world.union());
+        world.office(() -> contacts.choose(HERE, union, second));
+        int gone = CurrentScope.call(
+                TestScopes.cadre(HERE, world.women()),
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> jdbc.sql("delete from notify.contact where county = ?")
+                                .param(HERE)
+                                .update()));
+        assertThat(gone).isZero();
+    }
 }

@@ -12,7 +12,7 @@ import cn.yipanqi.coordination.meeting.MeetingKind;
 import cn.yipanqi.coordination.meeting.MeetingWorld;
 import cn.yipanqi.coordination.meeting.Meetings;
 import cn.yipanqi.coordination.meeting.agenda.Decision;
-import cn.yipanqi.coordination.meeting.agenda.Decisions;
+import cn.yipanqi.coordination.meeting.agenda.Outcomes;
 import cn.yipanqi.coordination.plan.NewTask;
 import cn.yipanqi.coordination.plan.Task;
 import cn.yipanqi.coordination.plan.TaskOrigin;
@@ -57,7 +57,7 @@ class HearingTest {
     Attachments attachments;
 
     @Autowired
-    Decisions decisions;
+    Outcomes outcomes;
 
     @Autowired
     Tasks tasks;
@@ -172,7 +172,7 @@ class HearingTest {
         Decision decision = decision(demand);
         return world.office(
                 HERE,
-                () -> decisions.makeTask(
+                () -> outcomes.makeTask(
                         demand,
                         new NewTask(
                                 DAY.getYear(),

@@ -112,6 +112,9 @@ public class Problems {
     }
 
     private static Visit.Problem open(Visit visit, UUID problem) {
+        if (visit.takenBack() != null) {
+            throw new Refusal(Refusal.Kind.STALE, Message.of("contact.visit.gone"));
+        }
         return visit.problems().stream()
                 .filter(one -> one.id().equals(problem) && one.open())
                 .findFirst()

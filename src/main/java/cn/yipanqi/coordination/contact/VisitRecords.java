@@ -124,7 +124,7 @@ public class VisitRecords {
     }
 
     /**
-     * Problems that became a task or were answered stay; the others become these.
+     * Problems that became a task or were answered stay, and so do those said again in the same words; the others become these.
      *
      * @throws InvalidInput with every field that breaks a rule; as stale where somebody else came first
      */
@@ -151,17 +151,7 @@ public class VisitRecords {
                 .param("id", id)
                 .param("revision", draft.revision() == null ? 0 : draft.revision())
                 .update());
-        now.problems().stream().filter(Visit.Problem::open).forEach(problem -> todos.settled(county, problem.id()));
-        int kept = jdbc.sql(
-                        "select coalesce(max(position), 0) from coordination.contact_problem where county = ? and visit = ?")
-                .params(county, id)
-                .query(Integer.class)
-                .single();
-        jdbc.sql(
-                        "delete from coordination.contact_problem where county = ? and visit = ? and task is null and answer is null")
-                .params(county, id)
-                .update();
-        add(point, id, facts.problems(), kept);
+        reword(point, id, facts.problems());
         ledger.post(county, MODULE, id, content(point, facts), facts.reason());
         todos.nextVisit(point, directory.of(county));
         audit.record(county, "coordination.contact.visit.correct", id.toString(), Map.of("reason", facts.reason()));
@@ -190,6 +180,26 @@ public class VisitRecords {
         todos.nextVisit(point, directory.of(county));
         now.problems().forEach(problem -> todos.settled(county, problem.id()));
         audit.record(county, "coordination.contact.visit.take-back", id.toString(), Map.of("reason", reason));
+    }
+
+    private void reword(ContactPoint point, UUID visit, List<String> said) {
+        // Held until the transaction ends: none of them becomes a task meanwhile.
+        jdbc.sql("select id from coordination.contact_problem where county = ? and visit = ? for update")
+                .params(point.county(), visit)
+                .query(UUID.class)
+                .list();
+        List<String> added = new ArrayList<>(said);
+        int last = 0;
+        for (Visit.Problem problem : visits.find(point.county(), visit).problems()) {
+            last = Math.max(last, problem.position());
+            if (!added.remove(problem.text()) && problem.open()) {
+                todos.settled(point.county(), problem.id());
+                jdbc.sql("delete from coordination.contact_problem where county = ? and id = ?")
+                        .params(point.county(), problem.id())
+                        .update();
+            }
+        }
+        add(point, visit, added, last);
     }
 
     private void add(ContactPoint point, UUID visit, List<String> problems, int after) {

@@ -7,7 +7,8 @@ import cn.yipanqi.organisation.Person;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,9 @@ class Compositions {
         LeadingGroup found = groups.find(county, group);
         List<Member> all = members.of(county, group);
         LocalDate day = on == null ? today() : on;
-        boolean named = all.stream().anyMatch(member -> member.person() != null);
-        Map<UUID, String> names = named
-                ? people.named(county, "", day, MOST_PEOPLE, 0).stream()
-                        .collect(Collectors.toMap(Person::id, Person::name))
-                : Map.of();
-        return Composition.of(found, day, all, directory.of(county), names);
+        Set<UUID> named =
+                all.stream().map(Member::person).filter(Objects::nonNull).collect(Collectors.toSet());
+        return Composition.of(found, day, all, directory.of(county), people.names(county, named));
     }
 
     /** People one may name, with what they are today. */

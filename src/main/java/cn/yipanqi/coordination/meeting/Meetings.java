@@ -69,6 +69,12 @@ public class Meetings {
         return rows.find(id);
     }
 
+    /** The same; whoever keeps meetings is the only one to change it until the transaction ends. */
+    @Transactional
+    public Meeting hold(UUID id) {
+        return rows.lock(id);
+    }
+
     /** Plans a meeting. */
     @Transactional
     public UUID add(long county, MeetingFacts facts) {
@@ -133,7 +139,7 @@ public class Meetings {
         noted(meeting, what, "coordination.meeting.change");
         Meeting now = rows.find(id);
         if (now.state() == MeetingState.CALLED) {
-            notices.send(now);
+            notices.send(now, elsewhere);
         }
         if (now.state().tookPlace()) {
             entry.post(now);
@@ -164,7 +170,7 @@ public class Meetings {
         }
         step(meeting, MeetingState.CALLED, null);
         noted(meeting, List.of(Message.of("meeting.change.called")), "coordination.meeting.call");
-        notices.send(rows.find(id));
+        notices.send(rows.find(id), true);
     }
 
     /** Cancels a meeting, or takes one back that was recorded by mistake: then its entry is withdrawn. */

@@ -25,9 +25,7 @@ public record TaskChange(
         HANDED_OVER,
         DONE,
         DROPPED,
-        REOPENED,
-        /** As it was before an import. */
-        RESTORED;
+        REOPENED;
 
         public String messageKey() {
             return "coordination.task.deed." + name().toLowerCase(Locale.ROOT);

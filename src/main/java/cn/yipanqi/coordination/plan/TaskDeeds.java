@@ -8,6 +8,7 @@ import cn.yipanqi.database.Scope.Entries;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.PersonalNumber;
 import cn.yipanqi.shared.Refusal;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -91,6 +92,7 @@ public class TaskDeeds {
         if (words.isBlank() || words.strip().length() > TaskRules.WORDS) {
             throw new Refusal(Message.of("coordination.task.report.words", TaskRules.WORDS));
         }
+        impersonal(words);
         Target target = task.target();
         boolean typed = target == null || target.kind() == Target.Kind.TYPED;
         if (target == null || !typed) {
@@ -133,6 +135,7 @@ public class TaskDeeds {
         if (words != null && words.strip().length() > CONFIRMATION) {
             throw new Refusal(Message.of("coordination.task.confirm.words", CONFIRMATION));
         }
+        impersonal(words);
         int made = jdbc.sql("""
             insert into coordination.task_confirmation (county, task, unit, words, at, by_name)
             values (:county, :task, :unit, :words, :now, :by) on conflict do nothing
@@ -277,6 +280,13 @@ public class TaskDeeds {
     private void needed(String words, String key) {
         if (words.isBlank() || words.strip().length() > TaskRules.WORDS) {
             throw new Refusal(Message.of(key, TaskRules.WORDS));
+        }
+        impersonal(words);
+    }
+
+    private static void impersonal(@Nullable String words) {
+        if (words != null && PersonalNumber.standsIn(words)) {
+            throw new Refusal(Message.of("coordination.task.words.personal"));
         }
     }
 

@@ -3,6 +3,7 @@ package cn.yipanqi.coordination.plan;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Unit;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.PersonalNumber;
 import cn.yipanqi.shared.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -40,6 +41,9 @@ class TaskRules {
         }
         tooLong(task.measures());
         tooLong(task.goal());
+        impersonal("title", task.title());
+        impersonal("measures", task.measures());
+        impersonal("goal", task.goal());
         if (task.from() != null && task.from().isAfter(task.due())) {
             throw new Refusal(Message.of("coordination.task.days.reversed", task.from(), task.due()));
         }
@@ -63,6 +67,12 @@ class TaskRules {
     private static void tooLong(@Nullable String text) {
         if (text != null && text.length() > WORDS) {
             throw new Refusal(Message.of("coordination.task.words.length", WORDS));
+        }
+    }
+
+    private static void impersonal(String field, @Nullable String text) {
+        if (text != null && PersonalNumber.standsIn(text)) {
+            throw new Refusal(Message.of("coordination.task.personal", Message.of("coordination.task.field." + field)));
         }
     }
 

@@ -47,7 +47,11 @@ class TaskTodos {
                 .filter(unit -> !confirmed.contains(unit))
                 .toList();
         // Who waited before waits on: his is not a new piece of work with every change.
-        todos.closeOthers(task.county(), PARTNER, task.id(), awaited);
+        todos.closeOthers(
+                task.county(),
+                PARTNER,
+                task.id(),
+                awaited.stream().map(Addressee::unit).toList());
         awaited.forEach(unit -> open(task, PARTNER, unit, "partner"));
     }
 

@@ -41,7 +41,7 @@ public class Asking {
      * Somebody who was asked.
      *
      * @param due last day, where one was set
-     * @param doneAt when it was first done; none as long as it was not
+     * @param doneAt when it was first done; none as long as it was not, or where what was said is taken back
      */
     public record Asked(
             Party party,
@@ -79,13 +79,20 @@ public class Asking {
                 .update();
     }
 
+    /** Whether somebody was asked for an opinion and none of theirs stands. */
+    boolean owed(long county, UUID version, Party party) {
+        return of(county, version).stream()
+                .anyMatch(
+                        asked -> asked.what() == What.OPINION && asked.party().equals(party) && asked.doneAt() == null);
+    }
+
     /** Whoever was asked about a version, in the order of units and stations asked. */
     @Transactional(readOnly = true)
     public List<Asked> of(long county, UUID version) {
         return jdbc.sql("""
             select a.what, a.unit, a.station, a.due_day, case a.what
                 when 'OPINION' then (select min(o.given_at) from coordination.regulation_opinion o where o.county = a.county
-                    and o.version = a.version and o.unit is not distinct from a.unit and o.station is not distinct from a.station)
+                    and o.version = a.version and o.withdrawn_at is null and o.unit is not distinct from a.unit and o.station is not distinct from a.station)
                 else (select min(k.acknowledged_at) from coordination.regulation_acknowledgement k where k.county = a.county
                     and k.version = a.version and k.unit is not distinct from a.unit and k.station is not distinct from a.station)
                 end as done_at

@@ -21,18 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opinions on drafts: asked for, given, answered, withdrawn. */
+/** Opinions on drafts: asked for, given, withdrawn. What the office answers, {@link Answers} keeps. */
 @Component
 public class Opinions {
 
     static final String TO_GIVE = "coordination.regulation.opinion";
     static final String TO_ANSWER = "coordination.regulation.answer";
-    private static final int LONGEST = 2_000;
+    static final int LONGEST = 2_000;
 
     private final JdbcClient jdbc;
     private final Regulations regulations;
@@ -88,19 +87,21 @@ public class Opinions {
                 .update();
         asking.ask(county, version, Asking.What.OPINION, parties, until);
         String title = regulations.find(county, draft.regulation()).title();
-        for (Party party : parties) {
-            todos.open(
-                    county,
-                    new Todo(
-                            TO_GIVE,
-                            version,
-                            party.addressee(),
-                            null,
-                            Message.of("regulation.todo.opinion", title),
-                            url(version) + "#opinions",
-                            until));
-        }
+        parties.forEach(party -> await(county, version, title, party, until));
         record(county, "ask", version, title);
+    }
+
+    private void await(long county, UUID version, String title, Party party, @Nullable LocalDate until) {
+        todos.open(
+                county,
+                new Todo(
+                        TO_GIVE,
+                        version,
+                        party.addressee(),
+                        null,
+                        Message.of("regulation.todo.opinion", title),
+                        url(version) + "#opinions",
+                        until));
     }
 
     /**
@@ -108,13 +109,24 @@ public class Opinions {
      *
      * @param clause number of the clause; none for the whole
      * @param proposed what it should read, needed where one objects
+     * @param seen revision of the draft that was read; none where that is not said
      */
-    public record Said(@Nullable Integer clause, Stance stance, String words, String proposed) {}
+    public record Said(
+            @Nullable Integer clause,
+            Stance stance,
+            String words,
+            String proposed,
+            @Nullable Integer seen) {
+
+        public Said(@Nullable Integer clause, Stance stance, String words, String proposed) {
+            this(clause, stance, words, proposed, null);
+        }
+    }
 
     /**
      * Gives an opinion for one's own unit or station.
      *
-     * @throws Refusal where a remark has no words, an objection no proposal, or there is no such clause; (STALE) where opinions are not asked for;
+     * @throws Refusal where a remark has no words, an objection no proposal, there is no such clause, or the draft reads otherwise by now; (STALE) where opinions are not asked for;
      *     (FORBIDDEN) where one speaks for neither unit nor station
      */
     @Transactional
@@ -124,6 +136,10 @@ public class Opinions {
         Party party = Party.ofScope(county);
         if (draft.state() != VersionState.OPINIONS) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("regulation.opinion.not-asked"));
+        }
+        if (said.seen() != null && said.seen() != draft.revision()) {
+            // The same number may be another clause by now.
+            throw new Refusal(Message.of("regulation.opinion.reworded"));
         }
         check(said);
         String quoted =
@@ -188,40 +204,7 @@ public class Opinions {
                 .orElseThrow(() -> new Refusal(Message.of("regulation.clause.absent", number)));
     }
 
-    /** Answers for the office. @throws Refusal where it is not taken and nothing says why; (STALE) where it is answered or withdrawn */
-    @Transactional
-    public void answer(long county, UUID opinion, boolean taken, String words) {
-        String by = Office.writing(county).actorName();
-        Opinion found = find(county, opinion);
-        if (!found.open()) {
-            throw new Refusal(Refusal.Kind.STALE, Message.of("regulation.opinion.settled"));
-        }
-        if (!taken && words.isBlank()) {
-            throw new Refusal(Message.of("regulation.answer.why"));
-        }
-        if (words.length() > LONGEST) {
-            throw new Refusal(Message.of("regulation.long", Message.of("regulation.answer.words"), LONGEST));
-        }
-        try {
-            jdbc.sql("""
-                insert into coordination.regulation_answer (county, opinion, taken, words, answered_at, answered_by)
-                values (:county, :opinion, :taken, :words, :now, :by)
-                """)
-                    .param("county", county)
-                    .param("opinion", opinion)
-                    .param("taken", taken)
-                    .param("words", words.strip())
-                    .param("now", Timestamp.from(clock.instant()))
-                    .param("by", by)
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw new Refusal(Refusal.Kind.STALE, Message.of("regulation.opinion.settled"));
-        }
-        todos.close(county, TO_ANSWER, opinion);
-        audit.record(county, "coordination.regulation.answer", found.version().toString(), Map.of("taken", taken));
-    }
-
-    /** Takes one's own unit's or station's opinion back. @throws Refusal (STALE) where it is settled; (FORBIDDEN) where it is another's */
+    /** Takes one's own unit's or station's opinion back; whoever was asked and has said nothing else owes one again. @throws Refusal (STALE) where it is settled; (FORBIDDEN) where it is another's */
     @Transactional
     public void withdraw(long county, UUID opinion) {
         Opinion found = find(county, opinion);
@@ -229,8 +212,8 @@ public class Opinions {
         if (!found.party().equals(party)) {
             throw Refusal.forbidden();
         }
-        boolean draft = regulations.version(county, found.version()).state().draft();
-        int withdrawn = !draft
+        RegulationVersion version = regulations.version(county, found.version());
+        int withdrawn = !version.state().draft()
                 ? 0
                 : jdbc.sql("""
                     update coordination.regulation_opinion o set withdrawn_at = :now
@@ -245,6 +228,10 @@ public class Opinions {
             throw new Refusal(Refusal.Kind.STALE, Message.of("regulation.opinion.settled"));
         }
         todos.close(county, TO_ANSWER, opinion);
+        if (asking.owed(county, found.version(), party)) {
+            String title = regulations.find(county, version.regulation()).title();
+            await(county, found.version(), title, party, version.opinionsUntil());
+        }
         audit.record(county, "coordination.regulation.withdraw", found.version().toString(), Map.of());
     }
 

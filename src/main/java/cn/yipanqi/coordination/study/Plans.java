@@ -6,6 +6,7 @@ import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.StoredMessages;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,7 @@ public class Plans {
     private final StoredMessages messages;
     private final AuditTrail audit;
     private final Ids ids;
+    private final Clock clock;
 
     Plans(
             JdbcClient jdbc,
@@ -39,7 +42,8 @@ public class Plans {
             Week week,
             StoredMessages messages,
             AuditTrail audit,
-            Ids ids) {
+            Ids ids,
+            Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.series = series;
@@ -47,6 +51,7 @@ public class Plans {
         this.messages = messages;
         this.audit = audit;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /**
@@ -65,13 +70,19 @@ public class Plans {
     }
 
     /**
-     * Lays every week's day of the year. What is there already keeps its theme and all else; its day is reckoned anew unless a person chose it.
+     * Lays every week's day of the year. What is there already keeps its theme and all else; its day is reckoned anew unless a person chose it,
+     * and it is left out where the series has another weekday by now or has ended, unless its day is past.
      */
     @Transactional
     public Made make(long county, UUID id, int year) {
         if (year < 2000 || year > 2100) {
             throw new Refusal(Message.of("study.year", year));
         }
+        // Of two who make it at once the second finds what the first has laid.
+        jdbc.sql("select id from coordination.study_series where county = ? and id = ? for update")
+                .params(county, id)
+                .query(UUID.class)
+                .optional();
         Series of = series.find(county, id);
         Map<LocalDate, There> there = new HashMap<>();
         jdbc.sql("""
@@ -95,7 +106,8 @@ public class Plans {
                 .forEach(session -> taken.add(session.day()));
         List<Object[]> added = new ArrayList<>();
         List<Object[]> moved = new ArrayList<>();
-        for (Place laid : week.of(of, year)) {
+        List<Place> places = week.of(of, year);
+        for (Place laid : places) {
             LocalDate day = laid.day();
             Place place = day != null && taken.contains(day) && isNewOrFree(there.get(laid.weekDay()))
                     ? overtaken(laid, day)
@@ -120,6 +132,21 @@ public class Plans {
                 moved.add(new Object[] {place.day(), place.placed().name(), why, state, county, session.id()});
             }
         }
+        Set<LocalDate> weekDays = places.stream().map(Place::weekDay).collect(Collectors.toSet());
+        LocalDate today = LocalDate.now(clock);
+        there.values().stream()
+                .filter(session -> session.free()
+                        && session.state() == SessionState.PLANNED
+                        && !weekDays.contains(session.weekDay())
+                        && !session.day().isBefore(today))
+                .forEach(session -> moved.add(new Object[] {
+                    null,
+                    Placed.SKIPPED.name(),
+                    messages.write(Message.of("study.why.no-longer", session.weekDay())),
+                    SessionState.SKIPPED.name(),
+                    county,
+                    session.id()
+                }));
         batches.batchUpdate("""
                 update coordination.study_session set day = ?, placed = ?, why = ?::jsonb, state = ?, revision = revision + 1
                 where county = ? and id = ?""", moved);

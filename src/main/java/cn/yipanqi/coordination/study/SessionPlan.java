@@ -111,8 +111,9 @@ public class SessionPlan {
         LocalDate day = office && now.open() ? typed.neededDay("day", draft.day()) : sameDay(typed, draft.day(), now);
         boolean moved = now.open() && !Objects.equals(day, now.day());
         String reason = moved ? typed.needed("reason", draft.reason(), LONGEST_REASON) : null;
-        if (now.state() == SessionState.HELD && theme == null) {
-            typed.needed("theme", null, 200);
+        if (now.state() == SessionState.HELD && !Objects.equals(theme, now.theme())) {
+            // The ledger's entry bears it: it is corrected with the record, for a reason.
+            typed.fault("theme", Message.of("study.session.theme-held"));
         }
         if (now.state() == SessionState.HELD && !unit.equals(now.unit())) {
             typed.fault("unit", Message.of("study.session.unit-held"));

@@ -97,7 +97,7 @@ class StudyController {
         model.put("day", day);
         if (one != null) {
             TreeSet<Integer> years = new TreeSet<>(sessions.years(county.code(), one.id()));
-            int year = asked == null ? Years.usual(years, today.getYear()) : asked;
+            int year = asked == null || asked < 2000 || asked > 2100 ? Years.usual(years, today.getYear()) : asked;
             years.add(today.getYear());
             years.add(today.getYear() + 1);
             model.put("year", year);

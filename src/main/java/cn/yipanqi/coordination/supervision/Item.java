@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param year with {@code number} what it is called: 督办〔2022〕3号
  * @param source 督办事项来源
  * @param requirement 督办要求
- * @param instruction words of a leader's instruction, only in a county whose network is declared fit for them
+ * @param instruction words of a leader's instruction, only as long as the county's network is declared fit for them
  * @param title the task's
  * @param person the task's 责任人
  * @param taskFrom the task's first day

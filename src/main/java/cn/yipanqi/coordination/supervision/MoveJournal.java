@@ -32,12 +32,15 @@ class MoveJournal {
     /** @param due the last day after it */
     void append(Item item, State to, Step step, @Nullable UUID unit, LocalDate due) {
         write(row(item, to, unit, due, null, null), step);
-        step.evidence().stream()
-                .distinct()
-                .forEach(entry -> jdbc.sql(
-                                "insert into coordination.supervision_evidence (county, item, no, entry) values (?, ?, ?, ?)")
-                        .params(item.county(), item.id(), item.moves() + 1, entry)
-                        .update());
+        jdbc.sql("""
+                insert into coordination.supervision_evidence (county, item, no, entry)
+                select :county, :item, :no, unnest(:entries::uuid[])
+                """)
+                .param("county", item.county())
+                .param("item", item.id())
+                .param("no", item.moves() + 1)
+                .param("entries", step.evidence().stream().distinct().toArray(UUID[]::new))
+                .update();
     }
 
     /** From the hands the item was in into others. */

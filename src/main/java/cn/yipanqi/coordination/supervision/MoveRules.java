@@ -1,6 +1,7 @@
 package cn.yipanqi.coordination.supervision;
 
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.PersonalNumber;
 import cn.yipanqi.shared.Refusal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -87,6 +88,9 @@ final class MoveRules {
         }
         if (words != null && words.length() > LONGEST) {
             throw new Refusal(Message.of("supervision.words.length", LONGEST));
+        }
+        if (words != null && PersonalNumber.standsIn(words)) {
+            throw new Refusal(Message.of("supervision.personal"));
         }
         if (step.percent() != null && (step.percent() < 0 || step.percent() > 100 || !move.tellsOfWork())) {
             throw new Refusal(Message.of("supervision.percent.range"));

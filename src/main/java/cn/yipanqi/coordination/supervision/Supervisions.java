@@ -9,8 +9,10 @@ import cn.yipanqi.coordination.plan.TaskState;
 import cn.yipanqi.coordination.plan.Tasks;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.ledger.PostedEntries;
+import cn.yipanqi.organisation.People;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.PersonalNumber;
 import cn.yipanqi.shared.Refusal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -18,8 +20,10 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +40,9 @@ public class Supervisions {
     /** Moves that change the task too. */
     private static final Set<Move> TOUCHES_THE_TASK = EnumSet.of(Move.GRANT, Move.HAND_OVER, Move.DISCHARGE);
 
+    /** So many entries prove a move. */
+    public static final int MOST_EVIDENCE = 50;
+
     private final JdbcClient jdbc;
     private final Reader reader;
     private final Tasks tasks;
@@ -43,6 +50,7 @@ public class Supervisions {
     private final MoveJournal journal;
     private final Turns turns;
     private final PostedEntries entries;
+    private final People people;
     private final Fitness fitness;
     private final AuditTrail audit;
     private final Ids ids;
@@ -56,6 +64,7 @@ public class Supervisions {
             MoveJournal journal,
             Turns turns,
             PostedEntries entries,
+            People people,
             Fitness fitness,
             AuditTrail audit,
             Ids ids,
@@ -67,6 +76,7 @@ public class Supervisions {
         this.journal = journal;
         this.turns = turns;
         this.entries = entries;
+        this.people = people;
         this.fitness = fitness;
         this.audit = audit;
         this.ids = ids;
@@ -154,6 +164,10 @@ public class Supervisions {
             throw new Refusal(Message.of("supervision.requirement.length", REQUIREMENT));
         }
         String instruction = blankless(filing.instruction());
+        if (Stream.of(filing.source(), filing.requirement(), Objects.requireNonNullElse(instruction, ""))
+                .anyMatch(PersonalNumber::standsIn)) {
+            throw new Refusal(Message.of("supervision.personal"));
+        }
         if (instruction != null && !fitness.declared(county)) {
             throw new Refusal(Message.of("supervision.instruction.stays-out"));
         }
@@ -191,6 +205,7 @@ public class Supervisions {
         State to = MoveRules.check(item, step, mover, LocalDate.now(clock));
         checkEvidence(county, step);
         if (step.move() == Move.HAND_OVER && step.lead() != null) {
+            known(county, step.person());
             // The task changes hands; what follows it (Followed) notes the move and whose turn it is.
             Task task = tasks.get(county, item.task());
             tasks.change(
@@ -225,7 +240,7 @@ public class Supervisions {
                 : reader.moves(county, item.id()).stream()
                         .filter(moved -> moved.move() == Move.REPORT)
                         .map(Moved::words)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .reduce((earlier, later) -> later)
                         .orElse("");
     }
@@ -239,6 +254,12 @@ public class Supervisions {
     /** What whoever asks may do next with an item, in the graph's order; the rules of what must be said with it come then. */
     public List<Move> next(Item item) {
         return MoveRules.next(item, Mover.of(CurrentScope.get(), item), LocalDate.now(clock));
+    }
+
+    private void known(long county, @Nullable UUID person) {
+        if (person != null && people.names(county, List.of(person)).isEmpty()) {
+            throw new Refusal(Message.of("coordination.task.person.unknown"));
+        }
     }
 
     private static @Nullable UUID unit(Step step, Mover mover) {
@@ -262,6 +283,9 @@ public class Supervisions {
     private void checkEvidence(long county, Step step) {
         if (step.evidence().isEmpty()) {
             return;
+        }
+        if (step.evidence().size() > MOST_EVIDENCE) {
+            throw new Refusal(Message.of("supervision.evidence.many", MOST_EVIDENCE));
         }
         if (!step.move().tellsOfWork()) {
             throw new Refusal(Message.of("supervision.evidence.not-here"));

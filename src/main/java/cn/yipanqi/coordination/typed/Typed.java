@@ -3,6 +3,7 @@ package cn.yipanqi.coordination.typed;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Unit;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.PersonalNumber;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.InvalidInput;
 import cn.yipanqi.web.InvalidInput.Fault;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +26,6 @@ import org.jspecify.annotations.Nullable;
  * static methods.
  */
 public final class Typed {
-
-    /** Long enough for a telephone or an identity number; days and numbers of documents are shorter between their signs. */
-    private static final Pattern NUMBER = Pattern.compile("\\d(?:[\\s\\p{Z}-]?\\d){8,}");
-
-    private static final Pattern DAYS = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
 
     private final String labels;
     private final List<Fault> faults = new ArrayList<>();
@@ -66,9 +61,7 @@ public final class Typed {
         if (text.length() > longest) {
             fault(field, "typed.long", longest);
         }
-        String digits =
-                DAYS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(" / ");
-        if (NUMBER.matcher(digits).find()) {
+        if (PersonalNumber.standsIn(text)) {
             fault(field, "typed.personal");
         }
         return text;

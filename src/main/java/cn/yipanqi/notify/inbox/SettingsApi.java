@@ -115,10 +115,16 @@ class SettingsApi {
         contacts.choose(county.code(), ContactController.addressee(body.kind(), body.of()), body.account());
     }
 
+    record CountyHoursBody(
+            @NotNull LocalTime digestAt,
+            @NotNull LocalTime from,
+            @NotNull LocalTime until,
+            @NotNull Integer soonDays) {}
+
     @PostMapping("/hours")
     @Requires(Permission.COORDINATION_EDIT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void hoursOfCounty(County county, @Valid @RequestBody Hours body) {
-        preferences.set(county.code(), body);
+    void hoursOfCounty(County county, @Valid @RequestBody CountyHoursBody body) {
+        preferences.set(county.code(), new Hours(body.digestAt(), body.from(), body.until(), body.soonDays()));
     }
 }

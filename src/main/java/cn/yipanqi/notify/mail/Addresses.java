@@ -125,13 +125,21 @@ class Addresses {
         return new Refusal(Message.of("notify.mail.code"));
     }
 
-    /** Nothing goes there any more, and it is kept no longer. */
+    /** Nothing goes there any more, and it is kept no longer. That a link was sent a moment ago stays known: the next one waits all the same. */
     @Transactional
     public void remove(UUID account) {
         jdbc.sql("""
-            update notify.preference set address = null, address_shown = null, confirmed_at = null, confirmation_until = null,
-                changed_at = ? where account = ?
+            update notify.preference set address = null, address_shown = null, confirmed_at = null, changed_at = ? where account = ?
             """).params(Timestamp.from(clock.instant()), account).update();
+    }
+
+    /** As {@link #remove}, where the link was not taken: another address may be tried at once. */
+    @Transactional
+    public void notTaken(UUID account) {
+        remove(account);
+        jdbc.sql("update notify.preference set confirmation_until = null where account = ?")
+                .param(account)
+                .update();
     }
 
     /** The address where it is confirmed. */

@@ -52,7 +52,7 @@ public class OwnMail {
                     texts.confirmationSubject(),
                     texts.confirmation(name, post.site() + MailJob.SETTINGS + "?code=" + code));
         } catch (MailException e) {
-            addresses.remove(account);
+            addresses.notTaken(account);
             throw new Refusal(Message.of("notify.mail.not-taken"));
         }
     }

@@ -126,17 +126,17 @@ public class Reminders {
         }
         Map<UUID, Preferences.Wish> wishes = preferences.wishes(
                 untold.keySet().stream().map(Reachable::account).toList());
-        Set<UUID> hadDigest = new HashSet<>(
-                jdbc.sql("select account from notify.message where county = ? and day = ? and kind = 'DIGEST'")
+        Set<String> had =
+                new HashSet<>(jdbc.sql("select kind || ' ' || account from notify.message where county = ? and day = ?")
                         .params(county, day)
-                        .query(UUID.class)
+                        .query(String.class)
                         .list());
         int sent = 0;
         for (Map.Entry<Reachable, List<Open>> each : untold.entrySet()) {
             UUID account = each.getKey().account();
             Preferences.Wish wish = wishes.getOrDefault(account, Preferences.Wish.NONE);
             if (hours.narrowed(wish.from(), wish.until()).open(time)
-                    && told(county, now, account, wish, each.getValue(), hadDigest.contains(account))) {
+                    && told(county, now, account, wish, each.getValue(), had)) {
                 sent++;
             }
         }
@@ -144,20 +144,22 @@ public class Reminders {
     }
 
     /** Leaves the account what is to be told now, in one message; whether there was anything. */
-    private boolean told(
-            long county, Now now, UUID account, Preferences.Wish wish, List<Open> open, boolean hadDigest) {
+    private boolean told(long county, Now now, UUID account, Preferences.Wish wish, List<Open> open, Set<String> had) {
         if (now.time().isBefore(now.hours().digestAt())) {
             return false;
         }
-        List<Open> morning = hadDigest
+        List<Open> morning = had.contains("DIGEST " + account)
                 ? List.of()
                 : open.stream()
                         .filter(one -> one.openedAt().isBefore(now.digest()))
                         .toList();
-        // What came after the morning's batch waits for the next, unless today is its last day.
-        List<Open> urgent = open.stream()
-                .filter(one -> one.piece().urgency() == Urgency.TODAY && !morning.contains(one))
-                .toList();
+        // What came after the morning's batch waits for the next, unless today is its last day; of such there is one
+        // message a day.
+        List<Open> urgent = had.contains("URGENT " + account)
+                ? List.of()
+                : open.stream()
+                        .filter(one -> one.piece().urgency() == Urgency.TODAY && !morning.contains(one))
+                        .toList();
         List<Open> all = new ArrayList<>(morning);
         all.addAll(urgent);
         if (all.isEmpty()) {

@@ -438,4 +438,42 @@ class ContactTest {
         office.asks(api("") + "&year=2022&unit=" + world.unit(COUNTY, "总工会"))
                 .andExpect(jsonPath("$.items.length()").value(0));
     }
+
+    private List<String> problems(String visit) {
+        return read(() -> jdbc.sql(
+                        "select id::text from coordination.contact_problem where visit = ?::uuid order by position")
+                .param(visit)
+                .query(String.class)
+                .list());
+    }
+
+    @Test
+    void aProblemSaidAgainInTheSameWordsStaysTheSame() throws Exception {
+        String visit = visit("2022-03-10", 12);
+        List<String> before = problems(visit);
+
+        women.sent(puts("/visits/" + visit, VISIT.formatted("2022-03-10", 13, 1, ", \"reason\": \"数错了\"")))
+                .andExpect(status().isNoContent());
+
+        assertThat(problems(visit)).isEqualTo(before);
+    }
+
+    @Test
+    void aProblemOfAVisitThatDidNotTakePlaceBecomesNoTaskAndTheVisitStaysToBeRead() throws Exception {
+        String visit = visit("2022-03-10", 12);
+        String problem = problems(visit).get(0);
+        women.posts(api("/visits/" + visit + "/withdrawal"), "{\"reason\": \"没有去成\", \"revision\": 1}")
+                .andExpect(status().isNoContent());
+
+        office.posts(api("/problems/" + problem + "/task"), "{\"lead\": \"总工会\", \"due\": \"2022-06-30\"}")
+                .andExpect(status().isConflict());
+        assertThat(read(() -> jdbc.sql("delete from coordination.contact_problem where visit = ?::uuid")
+                                .param(visit)
+                                .update()
+                        + jdbc.sql("delete from coordination.contact_visit where id = ?::uuid")
+                                .param(visit)
+                                .update()))
+                .as("problems, and not the visit")
+                .isEqualTo(2);
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.yipanqi.TestScopes;
 import cn.yipanqi.YipanqiTest;
 import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.organisation.People;
 import cn.yipanqi.shared.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +49,12 @@ class GroupTest {
     private static Members.Facts member(GroupRole role, String position, LocalDate from, @Nullable LocalDate ended) {
         return new Members.Facts(role, "", position, null, null, from, ended, 1);
     }
+
+    @Autowired
+    Compositions compositions;
+
+    @Autowired
+    People people;
 
     @BeforeEach
     void aGroup() {
@@ -129,5 +136,20 @@ class GroupTest {
         }
         assertThatThrownBy(() -> CurrentScope.call(TestScopes.coordinator(HERE + 1), () -> groups.find(HERE, group)))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whoeverIsNamedIsNamedHoweverManyPeopleTheCountyHas() {
+        UUID person = office(() -> people.add(HERE, "扎西"));
+        JdbcClient.create(owner).sql("""
+                    insert into organisation.person (id, county, name)
+                    select gen_random_uuid(), ?, 'A' || n from generate_series(1, 1001) n
+                    """).param(HERE).update();
+        office(() -> members.add(
+                HERE, group, new Members.Facts(GroupRole.MEMBER, "", "主任", null, person, FOUNDED, null, 1)));
+
+        Composition composition = office(() -> compositions.of(HERE, group, FOUNDED));
+
+        assertThat(composition.members()).extracting(composition::name).containsExactly("扎西");
     }
 }

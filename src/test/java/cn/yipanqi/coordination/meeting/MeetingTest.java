@@ -74,6 +74,9 @@ class MeetingTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    PastNotices pastNotices;
+
     private List<String> entry(UUID meeting, String column) {
         return world.texts(HERE, "select " + column + "::text from ledger.entry_now where source_record = ?", meeting);
     }
@@ -446,5 +449,51 @@ class MeetingTest {
         assertThat(changes).extracting(MeetingHistory.Change::revision).containsExactly(3, 2, 1);
         assertThatThrownBy(() -> world.update(HERE, "delete from coordination.meeting_change where meeting = ?", id))
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    private MeetingFacts recordedBy(UUID meeting, String recorder, String place) {
+        Meeting now = world.meeting(HERE, meeting);
+        return new MeetingFacts(
+                now.series(),
+                now.kind(),
+                now.title(),
+                now.day(),
+                now.from(),
+                now.to(),
+                place,
+                now.chair(),
+                recorder,
+                now.lead(),
+                now.invited(Guest.Kind.UNIT),
+                List.of(),
+                List.of());
+    }
+
+    private List<String> notices(UUID meeting) {
+        return world.texts(HERE, "select id::text from notify.todo where subject = ? order by id", meeting);
+    }
+
+    @Test
+    void whoIsInvitedIsToldAnewOfAnotherPlaceAndNotOfAnotherRecorder() {
+        UUID id = world.called(HERE, LocalDate.of(2099, 3, 2), null);
+        List<String> before = notices(id);
+
+        world.office(HERE, () -> meetings.change(id, 2, recordedBy(id, "另一位干事", "三楼会议室")));
+        assertThat(notices(id)).isEqualTo(before);
+
+        world.office(HERE, () -> meetings.change(id, 3, recordedBy(id, "另一位干事", "二楼会议室")));
+        assertThat(notices(id)).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
+    }
+
+    @Test
+    void anInvitationWaitsForNobodyWhenItsDayIsOver() {
+        UUID ahead = world.called(HERE, LocalDate.of(2099, 3, 3), null);
+        UUID over = world.called(HERE, LocalDate.of(2099, 3, 4), null);
+        world.update(HERE, "update coordination.meeting set day = current_date - 2 where id = ?", over);
+
+        pastNotices.run();
+
+        assertThat(waiting(over)).isEmpty();
+        assertThat(waiting(ahead)).hasSize(3);
     }
 }

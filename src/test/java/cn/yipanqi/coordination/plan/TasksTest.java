@@ -95,6 +95,7 @@ class TasksTest {
         assertRefused(withPartners(good, List.of(world.women(), world.women())), "partner.twice");
         assertRefused(withPartners(good, List.of(UUID.randomUUID())), "partner.unknown");
         assertRefused(withLead(good, UUID.randomUUID()), "lead.unknown");
+        assertRefused(world.task("联系人 １３９ 0000-1111"), "task.personal");
         assertRefused(good.withTarget(Target.typed(BigDecimal.ZERO, "场")), "target.number");
         assertRefused(
                 good.withTarget(Target.ledger(java.util.Set.of(), List.of(), BigDecimal.TEN, "场", Whose.LEAD)),
@@ -196,6 +197,31 @@ class TasksTest {
     }
 
     @Test
+    void whatStillWaitsIsNotOpenedAnewWhenAnotherPartnerConfirmsOrAWordChanges() {
+        long there = 540231;
+        TaskWorld elsewhere = new TaskWorld(there, directory);
+        NewTask two = withPartners(elsewhere.task("两家协同"), List.of(elsewhere.women(), elsewhere.youth()));
+        UUID id = elsewhere.office(() -> tasks.add(there, two));
+        elsewhere.office(() -> plans.putInForce(there, 2022));
+        List<UUID> before = elsewhere.office(() -> todoIds(id, elsewhere.youth()));
+
+        elsewhere.cadre(elsewhere.women(), () -> deeds.confirm(there, id, elsewhere.women(), null));
+        elsewhere.office(() -> tasks.change(
+                there, id, 1, two.withPlace(null, null).withDays(null, two.due().plusDays(1)), null));
+
+        assertThat(before).hasSize(1);
+        assertThat(elsewhere.office(() -> todoIds(id, elsewhere.youth()))).isEqualTo(before);
+    }
+
+    private List<UUID> todoIds(UUID task, UUID unit) {
+        return new TransactionTemplate(transactions)
+                .execute(status -> jdbc.sql("select id from notify.todo where subject = ? and addressee = ?")
+                        .params(task, unit)
+                        .query(UUID.class)
+                        .list());
+    }
+
+    @Test
     void theLeadReportsAndCompletesPartnersConfirmAndNobodyElseDoes() {
         UUID id = add("进展");
 
@@ -212,6 +238,8 @@ class TasksTest {
         assertThatThrownBy(() -> world.cadre(world.union(), () -> deeds.drop(HERE, id, "不想办了")))
                 .isInstanceOf(Refusal.class);
 
+        assertThatThrownBy(() -> world.cadre(world.union(), () -> deeds.report(HERE, id, null, "电话 13900001111")))
+                .hasMessageContaining("words.personal");
         world.cadre(world.women(), () -> deeds.confirm(HERE, id, world.women(), "明白"));
         assertThatThrownBy(() -> world.cadre(world.women(), () -> deeds.confirm(HERE, id, world.women(), "明白")))
                 .hasMessageContaining("confirm.twice");

@@ -3,6 +3,7 @@ package cn.yipanqi.coordination.regulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yipanqi.AtOnce;
 import cn.yipanqi.TestScopes;
 import cn.yipanqi.YipanqiTest;
 import cn.yipanqi.coordination.regulation.Opinion.Stance;
@@ -48,6 +49,9 @@ class RegulationTest {
 
     @Autowired
     Opinions opinions;
+
+    @Autowired
+    Answers answers;
 
     @Autowired
     Adoption adoption;
@@ -192,9 +196,9 @@ class RegulationTest {
         assertThat(office(() -> opinions.find(HERE, remark)).quoted()).isEqualTo("第二条　会议由总工会召集。");
 
         refused(Refusal.Kind.INVALID, () -> adopt(draft, today));
-        refused(Refusal.Kind.INVALID, () -> office(() -> opinions.answer(HERE, remark, false, "")));
-        office(() -> opinions.answer(HERE, remark, false, "时限另有规定"));
-        refused(Refusal.Kind.STALE, () -> office(() -> opinions.answer(HERE, remark, true, "")));
+        refused(Refusal.Kind.INVALID, () -> office(() -> answers.give(HERE, remark, false, "")));
+        office(() -> answers.give(HERE, remark, false, "时限另有规定"));
+        refused(Refusal.Kind.STALE, () -> office(() -> answers.give(HERE, remark, true, "")));
         refused(Refusal.Kind.STALE, () -> CurrentScope.run(cadre(units.get(0)), () -> opinions.withdraw(HERE, remark)));
         refused(Refusal.Kind.INVALID, () -> adopt(draft, today));
         refused(
@@ -419,5 +423,49 @@ class RegulationTest {
         assertThat(cited.get(1).url()).contains("2021-12-24").endsWith("?article=1#article-1");
         office(() -> citations.remove(HERE, id));
         assertThat(office(() -> citations.of(HERE, Citation.Kind.TASK, "t1"))).hasSize(1);
+    }
+
+    @Test
+    void whoTakesTheOnlyOpinionBackOwesOneAgain() {
+        ask(draft, units.get(0));
+        UUID remark = CurrentScope.call(
+                cadre(units.get(0)), () -> opinions.give(HERE, draft, new Said(2, Stance.REMARKS, "写明时限", "")));
+        assertThat(office(() -> asking.of(HERE, draft)).get(0).doneAt()).isNotNull();
+
+        CurrentScope.run(cadre(units.get(0)), () -> opinions.withdraw(HERE, remark));
+
+        assertThat(office(() -> asking.of(HERE, draft)).get(0).doneAt()).isNull();
+        assertThat(waiting(Opinions.TO_GIVE, draft)).containsExactly("UNIT" + units.get(0));
+    }
+
+    @Test
+    void anOpinionIsNotAnsweredWhileItIsTakenBack() throws Exception {
+        ask(draft, units.get(0));
+        UUID remark = CurrentScope.call(
+                cadre(units.get(0)), () -> opinions.give(HERE, draft, new Said(2, Stance.REMARKS, "写明时限", "")));
+
+        Throwable answered = new AtOnce(jdbc, transactions)
+                .second(
+                        cadre(units.get(0)),
+                        () -> opinions.withdraw(HERE, remark),
+                        TestScopes.coordinator(HERE),
+                        () -> answers.give(HERE, remark, true, ""));
+
+        assertThat(answered)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STALE));
+    }
+
+    @Test
+    void anOpinionOnWordsThatAreOthersByNowIsRefused() {
+        ask(draft, units.get(0));
+        int seen = now(draft).revision();
+        office(() -> drafts.save(HERE, draft, seen, draft("联席会议制度", "第一条 新添的一条。\n" + WORDS.replace("第一条", "第二条"))));
+
+        refused(
+                Refusal.Kind.INVALID,
+                () -> CurrentScope.call(
+                        cadre(units.get(0)),
+                        () -> opinions.give(HERE, draft, new Said(1, Stance.REMARKS, "写明时限", "", seen))));
     }
 }

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.yipanqi.AtOnce;
 import cn.yipanqi.TestScopes;
 import cn.yipanqi.YipanqiTest;
 import cn.yipanqi.database.CurrentScope;
@@ -61,6 +62,9 @@ class StudyTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Plans plans;
 
     @Autowired
     WorkingDays workingDays;
@@ -517,5 +521,63 @@ class StudyTest {
                         + " where county = ? and series = ?::uuid and week_day = ?::date")
                 .params(COUNTY, series, weekDay)
                 .update());
+    }
+
+    @Test
+    void aSeriesThatMeetsOnAnotherWeekdayLeavesOutWhatWasPlannedForTheOldOne() throws Exception {
+        int year = LocalDate.now(java.time.Clock.systemDefaultZone()).getYear() + 2;
+        plan(year);
+        office.sent(put("/api/v1/coordination/study/series/" + series + "?county=" + COUNTY)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                            {"name": "改%s", "unit": "总工会", "weekday": "THURSDAY", "startsAt": "15:00", "minutes": "90", "onHoliday": "SKIP",
+                             "revision": 1}
+                            """.formatted(SERIES.incrementAndGet())))
+                .andExpect(status().isNoContent());
+        plan(year);
+        plan(year);
+
+        assertThat(read(() -> jdbc.sql("""
+                            select extract(isodow from week_day)::int as weekday, state from coordination.study_session
+                            where county = ? and series = ?::uuid and state = 'PLANNED' group by 1, 2
+                            """)
+                        .params(COUNTY, series)
+                        .query((row, n) -> row.getInt("weekday"))
+                        .list()))
+                .containsExactly(DayOfWeek.THURSDAY.getValue());
+    }
+
+    @Test
+    void ofTwoWhoMakeThePlanAtOnceTheSecondFindsWhatTheFirstHasLaid() throws Exception {
+        UUID id = UUID.fromString(series);
+        var scope = TestScopes.coordinator(COUNTY);
+
+        Throwable second = new AtOnce(jdbc, transactions)
+                .second(scope, () -> plans.make(COUNTY, id, 2022), scope, () -> plans.make(COUNTY, id, 2022));
+
+        assertThat(second).isNull();
+    }
+
+    @Test
+    void theThemeOfWhatWasHeldIsCorrectedWithItsRecordSoThatTheLedgerHasIt() throws Exception {
+        plan(2022);
+        String session = session("2022-03-09");
+        union.posts(of(session, "/record"), HELD.formatted(31, 1, "")).andExpect(status().isNoContent());
+
+        union.sent(put(of(session, ""))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"theme\": \"另一个主题\", \"revision\": 2}"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].field").value("theme"));
+        union.sent(put(of(session, ""))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"theme\": \"工会法\", \"speaker\": \"县总工会主席\", \"revision\": 2}"))
+                .andExpect(status().isNoContent());
+    }
+
+    @Test
+    void aYearNobodyPlansShowsThisOne() throws Exception {
+        office.asks("/coordination/study?county=" + COUNTY + "&series=" + series + "&year=2147483647")
+                .andExpect(status().isOk());
     }
 }

@@ -35,6 +35,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SupervisionModelTest {
 
     private static final long HERE = 540124;
+    private static final AtomicInteger FILED = new AtomicInteger();
     private static final String PASSWORD = "a long enough password";
 
     @LocalServerPort
@@ -111,7 +113,7 @@ class SupervisionModelTest {
     private UUID file(int days) {
         return world.office(() -> supervisions.fileNew(
                 HERE,
-                world.task("督办 " + UUID.randomUUID(), today(), workingDays.plus(today(), days)),
+                world.task("督办 " + FILED.incrementAndGet(), today(), workingDays.plus(today(), days)),
                 SupervisionWorld.FILING));
     }
 

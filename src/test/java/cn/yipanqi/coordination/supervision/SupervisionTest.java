@@ -3,9 +3,13 @@ package cn.yipanqi.coordination.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yipanqi.AtOnce;
 import cn.yipanqi.SettableClock;
+import cn.yipanqi.TestScopes;
 import cn.yipanqi.YipanqiTest;
+import cn.yipanqi.coordination.Fitness;
 import cn.yipanqi.coordination.plan.NewTask;
+import cn.yipanqi.coordination.plan.Target;
 import cn.yipanqi.coordination.plan.Task;
 import cn.yipanqi.coordination.plan.TaskDeeds;
 import cn.yipanqi.coordination.plan.TaskState;
@@ -14,6 +18,7 @@ import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.WorkingDays;
 import cn.yipanqi.shared.Refusal;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -45,6 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SupervisionTest {
 
     private static final long HERE = 540122;
+    private static final AtomicInteger FILED = new AtomicInteger();
 
     @Autowired
     Supervisions supervisions;
@@ -70,6 +77,9 @@ class SupervisionTest {
     @Autowired
     @FlywayDataSource
     DataSource owner;
+
+    @Autowired
+    Fitness fitness;
 
     @Autowired
     Directory directory;
@@ -100,7 +110,7 @@ class SupervisionTest {
     private UUID file(int days) {
         return world.office(() -> supervisions.fileNew(
                 HERE,
-                world.task("督办的事项 " + UUID.randomUUID(), today(), workingDays.plus(today(), days)),
+                world.task("督办的事项 " + FILED.incrementAndGet(), today(), workingDays.plus(today(), days)),
                 SupervisionWorld.FILING));
     }
 
@@ -539,6 +549,22 @@ class SupervisionTest {
     }
 
     @Test
+    void theWordsOfAnInstructionAreShownOnlyAsLongAsTheNetworkIsDeclaredFit() {
+        long there = 540233;
+        SupervisionWorld elsewhere = new SupervisionWorld(there, directory);
+        elsewhere.office(() -> fitness.declare(there, true, "保密审查第1号"));
+        UUID id = elsewhere.office(() -> supervisions.fileNew(
+                there,
+                elsewhere.task("批示事项", today(), today().plusDays(30)),
+                new Supervisions.Filing("领导交办事项", "办结", "批示原文")));
+        assertThat(elsewhere.office(() -> reader.find(there, id)).instruction()).isEqualTo("批示原文");
+
+        elsewhere.office(() -> fitness.declare(there, false, "网络改造期间撤回"));
+
+        assertThat(elsewhere.office(() -> reader.find(there, id)).instruction()).isNull();
+    }
+
+    @Test
     void aTaskIsUnderSupervisionOnceAtATime() {
         UUID id = file(30);
         UUID task = item(id).task();
@@ -548,6 +574,80 @@ class SupervisionTest {
         UUID again = world.office(() -> supervisions.file(HERE, task, SupervisionWorld.FILING));
 
         assertThat(item(again).number()).isGreaterThan(item(id).number());
+    }
+
+    @Test
+    void aTaskIsNotEndedByItsLeadWhileItComesUnderSupervision() throws Exception {
+        UUID task = world.office(() -> tasks.add(HERE, world.task("同时办结和立项", today(), workingDays.plus(today(), 30))));
+
+        Throwable ended = new AtOnce(jdbc, transactions)
+                .second(
+                        TestScopes.coordinator(HERE),
+                        () -> supervisions.file(HERE, task, SupervisionWorld.FILING),
+                        TestScopes.cadre(HERE, world.lead()),
+                        () -> deeds.complete(HERE, task, "办结"));
+
+        assertThat(ended).hasMessageContaining("supervision.refused.act-there");
+        assertThat(world.office(() -> tasks.get(HERE, task).open())).isTrue();
+    }
+
+    @Test
+    void aTaskDoesNotComeUnderSupervisionWhileItsLeadEndsIt() throws Exception {
+        UUID task = world.office(() -> tasks.add(HERE, world.task("同时立项和办结", today(), workingDays.plus(today(), 30))));
+
+        Throwable filed = new AtOnce(jdbc, transactions)
+                .second(
+                        TestScopes.cadre(HERE, world.lead()),
+                        () -> deeds.complete(HERE, task, "办结"),
+                        TestScopes.coordinator(HERE),
+                        () -> supervisions.file(HERE, task, SupervisionWorld.FILING));
+
+        assertThat(filed).hasMessageContaining("supervision.refused.task-ended");
+    }
+
+    @Test
+    void whoGrantsAnExtensionAndWhoChangesTheTaskAtOnceDoNotWaitForEachOther() throws Exception {
+        UUID id = atWork(10);
+        ask(id, workingDays(item(id).due(), 5));
+        Item now = item(id);
+        Task task = world.office(() -> tasks.get(HERE, now.task()));
+
+        Throwable granted = new AtOnce(jdbc, transactions)
+                .second(
+                        TestScopes.coordinator(HERE),
+                        () -> tasks.hold(HERE, task.id()),
+                        TestScopes.coordinator(HERE),
+                        () -> supervisions.move(HERE, id, Step.of(Move.GRANT, now.moves())),
+                        () -> tasks.change(
+                                HERE,
+                                task.id(),
+                                task.revision(),
+                                task.asNew().withTarget(Target.typed(BigDecimal.TEN, "场")),
+                                null));
+
+        assertThat(granted).isNull();
+        assertThat(item(id).extensions()).isEqualTo(1);
+    }
+
+    @Test
+    void anItemIsHandedToSomebodyTheCountyKnowsAndItsWordsBearNobodysNumber() {
+        UUID id = atWork(30);
+        Item now = item(id);
+        assertThatThrownBy(() -> world.office(() -> supervisions.move(
+                        HERE,
+                        id,
+                        new Step(
+                                Move.HAND_OVER,
+                                now.moves(),
+                                "职责调整",
+                                null,
+                                null,
+                                world.stranger(),
+                                UUID.randomUUID(),
+                                List.of()))))
+                .hasMessageContaining("person.unknown");
+        assertThatThrownBy(() -> lead(id, Move.PROGRESS, "联系人 13900001111"))
+                .hasMessageContaining("supervision.personal");
     }
 
     // the database's own walls
@@ -602,7 +702,8 @@ class SupervisionTest {
                 "delete from coordination.supervision where id = ?",
                 "update coordination.supervision_move set words = 'x' where item = ?",
                 "delete from coordination.supervision_move where item = ?",
-                "delete from coordination.supervision_slip where item = ?")) {
+                "delete from coordination.supervision_slip where item = ?",
+                "delete from coordination.supervision_times where ?::uuid is not null")) {
             assertThatThrownBy(() -> world.office(() -> new TransactionTemplate(transactions)
                             .executeWithoutResult(
                                     status -> jdbc.sql(statement).param(id).update())))

@@ -31,13 +31,15 @@ class AgendaApi {
     private final Items items;
     private final Papers papers;
     private final Decisions decisions;
+    private final Outcomes outcomes;
     private final Agendas agendas;
 
-    AgendaApi(AgendaDesk desk, Items items, Papers papers, Decisions decisions, Agendas agendas) {
+    AgendaApi(AgendaDesk desk, Items items, Papers papers, Decisions decisions, Outcomes outcomes, Agendas agendas) {
         this.desk = desk;
         this.items = items;
         this.papers = papers;
         this.decisions = decisions;
+        this.outcomes = outcomes;
         this.agendas = agendas;
     }
 
@@ -157,12 +159,12 @@ class AgendaApi {
     @PostMapping("/decisions/{id}/settlement")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void settle(@PathVariable UUID id, @Valid @RequestBody Word body) {
-        decisions.settle(id, Decision.State.SETTLED, body.word());
+        outcomes.settle(id, Decision.State.SETTLED, body.word());
     }
 
     @PostMapping("/decisions/{id}/dropping")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void drop(@PathVariable UUID id, @Valid @RequestBody Word body) {
-        decisions.settle(id, Decision.State.DROPPED, body.word());
+        outcomes.settle(id, Decision.State.DROPPED, body.word());
     }
 }

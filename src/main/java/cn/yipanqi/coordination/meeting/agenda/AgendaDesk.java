@@ -16,6 +16,7 @@ class AgendaDesk {
 
     private final Items items;
     private final Decisions decisions;
+    private final Outcomes outcomes;
     private final Agendas agendas;
     private final Meetings meetings;
     private final Directory directory;
@@ -24,12 +25,14 @@ class AgendaDesk {
     AgendaDesk(
             Items items,
             Decisions decisions,
+            Outcomes outcomes,
             Agendas agendas,
             Meetings meetings,
             Directory directory,
             OutsideBodies bodies) {
         this.items = items;
         this.decisions = decisions;
+        this.outcomes = outcomes;
         this.agendas = agendas;
         this.meetings = meetings;
         this.directory = directory;
@@ -65,7 +68,7 @@ class AgendaDesk {
     @Transactional
     UUID makeTask(UUID decision, TaskDraft draft) {
         Decision of = agendas.decision(decision);
-        return decisions.makeTask(decision, draft.task(of, decisions.origin(of), directory.of(of.county())));
+        return outcomes.makeTask(decision, draft.task(of, outcomes.origin(of), directory.of(of.county())));
     }
 
     private List<UUID> named(long county, List<String> names) {

@@ -96,7 +96,7 @@ public class Agendas {
             where d.county = :county and m.series = :series and m.id <> :meeting and m.state in ('HELD', 'MINUTED') and m.day < :day
               and i.state = 'ACCEPTED' and d.lead is not null
               and (d.state = 'OPEN' or (d.settled_at at time zone 'Asia/Shanghai')::date >= :day)
-              and (t.id is null or t.state = 'OPEN' or (t.changed_at at time zone 'Asia/Shanghai')::date >= :day)
+              and (t.id is null or t.state = 'OPEN' or (t.state_at at time zone 'Asia/Shanghai')::date >= :day)
             order by d.due_day, d.id
             """)
                 .param("county", meeting.county())
@@ -130,6 +130,14 @@ public class Agendas {
                 .param("day", meeting.day())
                 .query((row, n) -> item(row))
                 .list();
+    }
+
+    /** Whether a later meeting has taken up what this one put off. */
+    boolean takenUp(AgendaItem item) {
+        return jdbc.sql("select exists (select from coordination.agenda_item where county = ? and continues = ?)")
+                .params(item.county(), item.id())
+                .query(Boolean.class)
+                .single();
     }
 
     private List<Paper> papers(long county, List<AgendaItem> items) {

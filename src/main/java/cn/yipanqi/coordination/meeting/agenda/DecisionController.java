@@ -34,13 +34,21 @@ class DecisionController {
 
     private final AgendaDesk desk;
     private final Decisions decisions;
+    private final Outcomes outcomes;
     private final Agendas agendas;
     private final Meetings meetings;
     private final Directory directory;
 
-    DecisionController(AgendaDesk desk, Decisions decisions, Agendas agendas, Meetings meetings, Directory directory) {
+    DecisionController(
+            AgendaDesk desk,
+            Decisions decisions,
+            Outcomes outcomes,
+            Agendas agendas,
+            Meetings meetings,
+            Directory directory) {
         this.desk = desk;
         this.decisions = decisions;
+        this.outcomes = outcomes;
         this.agendas = agendas;
         this.meetings = meetings;
         this.directory = directory;
@@ -121,7 +129,7 @@ class DecisionController {
 
     private ModelAndView settled(
             UUID id, Decision.State how, String word, String notice, Page page, RedirectAttributes redirect) {
-        Attempt<Boolean> attempt = Attempt.done(page.mistakes(), "word", () -> decisions.settle(id, how, word));
+        Attempt<Boolean> attempt = Attempt.done(page.mistakes(), "word", () -> outcomes.settle(id, how, word));
         if (attempt.succeeded()) {
             return shown(id, notice, redirect);
         }

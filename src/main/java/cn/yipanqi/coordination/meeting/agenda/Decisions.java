@@ -2,14 +2,10 @@ package cn.yipanqi.coordination.meeting.agenda;
 
 import cn.yipanqi.audit.AuditTrail;
 import cn.yipanqi.coordination.meeting.Meeting;
-import cn.yipanqi.coordination.meeting.MeetingKind;
 import cn.yipanqi.coordination.meeting.MeetingState;
 import cn.yipanqi.coordination.meeting.Meetings;
 import cn.yipanqi.coordination.meeting.Office;
 import cn.yipanqi.coordination.meeting.form.Typed;
-import cn.yipanqi.coordination.plan.NewTask;
-import cn.yipanqi.coordination.plan.TaskOrigin;
-import cn.yipanqi.coordination.plan.Tasks;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.shared.Commons;
 import cn.yipanqi.shared.Ids;
@@ -27,26 +23,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was decided: entered while the minutes are not issued, made a task once, settled or dropped with a word. The office keeps it. */
+/** What was decided, entered while the minutes are not issued. The office keeps it; what becomes of it, {@link Outcomes} says. */
 @Component
 public class Decisions {
-
-    private static final int LONGEST_WORD = 500;
 
     private final JdbcClient jdbc;
     private final Agendas agendas;
     private final Meetings meetings;
-    private final Tasks tasks;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    Decisions(
-            JdbcClient jdbc, Agendas agendas, Meetings meetings, Tasks tasks, AuditTrail audit, Ids ids, Clock clock) {
+    Decisions(JdbcClient jdbc, Agendas agendas, Meetings meetings, AuditTrail audit, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.agendas = agendas;
         this.meetings = meetings;
-        this.tasks = tasks;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -105,8 +96,8 @@ public class Decisions {
 
     @Transactional
     public void change(UUID id, int expectedRevision, Facts facts) {
+        held(agendas.decision(id).item());
         Decision decision = locked(id);
-        held(decision.item());
         if (decision.task() != null) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("meeting.decision.is-task"));
         }
@@ -138,8 +129,8 @@ public class Decisions {
     /** Takes a decision out that was entered by mistake. @return the item it stood under */
     @Transactional
     public UUID remove(UUID id) {
+        held(agendas.decision(id).item());
         Decision decision = locked(id);
-        held(decision.item());
         if (decision.task() != null) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("meeting.decision.is-task"));
         }
@@ -157,98 +148,8 @@ public class Decisions {
         return decision.item();
     }
 
-    /** 已落实 with a word, or no longer to be done with a reason. Of one that is a task, the task says so. */
-    @Transactional
-    public void settle(UUID id, Decision.State how, String word) {
-        if (how == Decision.State.OPEN) {
-            throw new IllegalArgumentException("settled as open");
-        }
-        Decision decision = locked(id);
-        Office.require(decision.county());
-        if (decision.task() != null) {
-            throw new Refusal(Refusal.Kind.STALE, Message.of("meeting.decision.is-task"));
-        }
-        if (decision.state() != Decision.State.OPEN) {
-            throw new Refusal(
-                    Refusal.Kind.STALE,
-                    Message.of(
-                            "meeting.decision.settled",
-                            Message.of(decision.state().messageKey())));
-        }
-        Typed typed = new Typed();
-        String said = typed.text(
-                "word", word, how == Decision.State.SETTLED ? "meeting.decision.word" : "meeting.reason", LONGEST_WORD);
-        typed.check();
-        jdbc.sql("""
-            update coordination.meeting_decision set state = :how, word = :word, settled_at = :now, settled_by = :by,
-                revision = revision + 1, changed_at = :now, changed_by = :by
-            where county = :county and id = :id
-            """)
-                .param("how", how.name())
-                .param("word", said)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("by", CurrentScope.get().actorName())
-                .param("county", decision.county())
-                .param("id", id)
-                .update();
-        audit.record(
-                decision.county(),
-                "coordination.item.decision-settle",
-                decision.item().toString(),
-                Map.of("decision", id.toString(), "state", how.name()));
-    }
-
-    /**
-     * Makes the decision a task, once.
-     *
-     * @param task comes from this decision, see {@link #origin}
-     * @return the task
-     * @throws Refusal (STALE) where it is one already, or was settled without
-     */
-    @Transactional
-    public UUID makeTask(UUID id, NewTask task) {
-        Decision decision = locked(id);
-        Office.require(decision.county());
-        if (decision.task() != null) {
-            throw new Refusal(Refusal.Kind.STALE, Message.of("meeting.decision.is-task"));
-        }
-        if (decision.state() != Decision.State.OPEN) {
-            throw new Refusal(
-                    Refusal.Kind.STALE,
-                    Message.of(
-                            "meeting.decision.settled",
-                            Message.of(decision.state().messageKey())));
-        }
-        if (!id.equals(task.originId()) || task.origin() != origin(decision)) {
-            throw new IllegalArgumentException("not of this decision: " + task.originId());
-        }
-        UUID made = tasks.add(decision.county(), task);
-        jdbc.sql("""
-            update coordination.meeting_decision set task = :task, revision = revision + 1, changed_at = :now, changed_by = :by
-            where county = :county and id = :id
-            """)
-                .param("task", made)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("by", CurrentScope.get().actorName())
-                .param("county", decision.county())
-                .param("id", id)
-                .update();
-        audit.record(
-                decision.county(),
-                "coordination.item.decision-task",
-                decision.item().toString(),
-                Map.of("decision", id.toString(), "task", made.toString()));
-        return made;
-    }
-
-    /** Where a task that a decision becomes is from: a meeting, or the committee's hearing. */
-    @Transactional(readOnly = true)
-    public TaskOrigin origin(Decision decision) {
-        Meeting meeting = meetings.find(agendas.item(decision.item()).meeting());
-        return meeting.kind() == MeetingKind.HEARING ? TaskOrigin.HEARING : TaskOrigin.MEETING;
-    }
-
-    private Decision locked(UUID id) {
+    /** As it is now, kept from everybody else until the transaction ends. */
+    Decision locked(UUID id) {
         jdbc.sql("select id from coordination.meeting_decision where id = ? for update")
                 .param(id)
                 .query(UUID.class)
@@ -260,7 +161,7 @@ public class Decisions {
     private AgendaItem held(UUID id) {
         AgendaItem item = agendas.item(id);
         Office.require(item.county());
-        Meeting meeting = meetings.find(item.meeting());
+        Meeting meeting = meetings.hold(item.meeting());
         if (meeting.state() != MeetingState.HELD) {
             throw new Refusal(
                     Refusal.Kind.STALE,

@@ -1,9 +1,7 @@
 package cn.yipanqi.coordination.meeting.agenda;
 
 import cn.yipanqi.audit.AuditTrail;
-import cn.yipanqi.coordination.Fitness;
 import cn.yipanqi.coordination.meeting.Meeting;
-import cn.yipanqi.coordination.meeting.MeetingKind;
 import cn.yipanqi.coordination.meeting.MeetingState;
 import cn.yipanqi.coordination.meeting.Meetings;
 import cn.yipanqi.coordination.meeting.Office;
@@ -19,7 +17,9 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,23 +34,16 @@ public class Items {
     private final JdbcClient jdbc;
     private final Agendas agendas;
     private final Meetings meetings;
-    private final Fitness fitness;
+    private final OpenItems open;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    Items(
-            JdbcClient jdbc,
-            Agendas agendas,
-            Meetings meetings,
-            Fitness fitness,
-            AuditTrail audit,
-            Ids ids,
-            Clock clock) {
+    Items(JdbcClient jdbc, Agendas agendas, Meetings meetings, OpenItems open, AuditTrail audit, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.agendas = agendas;
         this.meetings = meetings;
-        this.fitness = fitness;
+        this.open = open;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -75,14 +68,15 @@ public class Items {
     /** Proposes an item; what the office proposes is on the agenda at once. */
     @Transactional
     public UUID propose(UUID meeting, Proposal proposal) {
-        return add(meetings.find(meeting), proposal, null);
+        return add(meetings.hold(meeting), proposal, null);
     }
 
     /** Takes up an item that an earlier meeting of the series put off. */
     @Transactional
     public UUID takeUp(UUID meeting, UUID postponed) {
-        Meeting on = meetings.find(meeting);
+        Meeting on = meetings.hold(meeting);
         Office.require(on.county());
+        open.lock(postponed);
         AgendaItem item = agendas.postponed(on).stream()
                 .filter(one -> one.id().equals(postponed))
                 .findFirst()
@@ -103,7 +97,7 @@ public class Items {
         if (!OwnEntries.mayWrite(meeting.county(), unit, station)) {
             throw Refusal.forbidden();
         }
-        mayBear(meeting, proposal.note() != null, "note");
+        open.mayBear(meeting, proposal.note() != null, "note");
         UUID id = ids.next();
         jdbc.sql("""
             insert into coordination.agenda_item (id, county, meeting, position, title, note, unit, station, state, continues,
@@ -131,15 +125,15 @@ public class Items {
     /** Changes title and background: whoever proposed it until it is decided on, the office until the minutes are issued. */
     @Transactional
     public void change(UUID id, int expectedRevision, Proposal proposal) {
-        AgendaItem item = own(id);
-        Meeting meeting = changeable(item);
+        open.own(id);
+        AgendaItem item = open.held(id);
         if (item.state() != ItemState.PROPOSED && !Office.is(item.county())) {
             throw new Refusal(
                     Refusal.Kind.STALE,
                     Message.of("meeting.item.decided", Message.of(item.state().messageKey())));
         }
         expect(item, expectedRevision);
-        mayBear(meeting, proposal.note() != null, "note");
+        open.mayBear(meetings.find(item.meeting()), proposal.note() != null, "note");
         jdbc.sql("""
             update coordination.agenda_item set title = :title, note = :note, revision = revision + 1, changed_at = :now, changed_by = :by
             where county = :county and id = :id
@@ -176,7 +170,7 @@ public class Items {
     /** Takes one's own proposal back, before it is decided on. */
     @Transactional
     public void withdraw(UUID id) {
-        own(id);
+        open.own(id);
         step(id, ItemState.WITHDRAWN, null);
     }
 
@@ -188,12 +182,14 @@ public class Items {
     }
 
     private void step(UUID id, ItemState next, @Nullable String reason) {
-        AgendaItem item = locked(id);
-        changeable(item);
+        AgendaItem item = open.held(id);
         if (!item.state().leadsTo(next)) {
             throw new Refusal(
                     Refusal.Kind.STALE,
                     Message.of("meeting.item.decided", Message.of(item.state().messageKey())));
+        }
+        if (next == ItemState.ACCEPTED && agendas.takenUp(item)) {
+            throw new Refusal(Refusal.Kind.STALE, Message.of("meeting.item.taken-up-elsewhere"));
         }
         if (next != ItemState.ACCEPTED && !item.decisions().isEmpty()) {
             throw new Refusal(Message.of("meeting.item.has-decisions"));
@@ -221,14 +217,13 @@ public class Items {
      */
     @Transactional
     public void order(UUID meeting, List<UUID> order) {
-        Meeting on = meetings.find(meeting);
-        Office.require(on.county());
-        notClosed(on);
-        List<UUID> accepted = agendas.of(on).stream()
+        Office.require(meetings.find(meeting).county());
+        Meeting on = open.meeting(meeting);
+        Set<UUID> accepted = agendas.of(on).stream()
                 .filter(AgendaItem::accepted)
                 .map(AgendaItem::id)
-                .toList();
-        if (accepted.size() != order.size() || !List.copyOf(accepted).containsAll(order)) {
+                .collect(Collectors.toSet());
+        if (accepted.size() != order.size() || !accepted.equals(Set.copyOf(order))) {
             throw new Refusal(Refusal.Kind.STALE, Message.of("meeting.item.order.stale"));
         }
         jdbc.sql("""
@@ -249,9 +244,8 @@ public class Items {
      */
     @Transactional
     public void write(UUID id, int expectedRevision, @Nullable String result) {
-        AgendaItem item = locked(id);
-        Office.require(item.county());
-        Meeting meeting = changeable(item);
+        Office.require(agendas.item(id).county());
+        AgendaItem item = open.held(id);
         if (java.util.Objects.equals(item.result(), result)) {
             return;
         }
@@ -263,7 +257,7 @@ public class Items {
                             item.changedBy(),
                             item.result() == null ? "--" : item.result()));
         }
-        mayBear(meeting, result != null, "result");
+        open.mayBear(meetings.find(item.meeting()), result != null, "result");
         jdbc.sql("""
             update coordination.agenda_item set result = :result, revision = revision + 1, changed_at = :now, changed_by = :by
             where county = :county and id = :id
@@ -275,47 +269,6 @@ public class Items {
                 .param("id", id)
                 .update();
         audit.record(item.county(), "coordination.item.write", id.toString(), Map.of());
-    }
-
-    /** The item, where it is the asker's to change. */
-    AgendaItem own(UUID id) {
-        AgendaItem item = agendas.item(id);
-        if (!OwnEntries.mayWrite(item.county(), item.unit(), item.station())) {
-            throw Refusal.forbidden();
-        }
-        return item;
-    }
-
-    private AgendaItem locked(UUID id) {
-        jdbc.sql("select id from coordination.agenda_item where id = ? for update")
-                .param(id)
-                .query(UUID.class)
-                .optional();
-        return agendas.item(id);
-    }
-
-    /** Its meeting, where nothing has closed that. */
-    Meeting changeable(AgendaItem item) {
-        Meeting meeting = meetings.find(item.meeting());
-        notClosed(meeting);
-        return meeting;
-    }
-
-    private static void notClosed(Meeting meeting) {
-        if (meeting.state().closed()) {
-            throw new Refusal(
-                    Refusal.Kind.STALE,
-                    Message.of("meeting.closed", Message.of(meeting.state().messageKey())));
-        }
-    }
-
-    /** What was said at a committee's hearing stays out unless the county's network may bear it; only its demands are entered. */
-    void mayBear(Meeting meeting, boolean something, String field) {
-        if (something && meeting.kind() == MeetingKind.HEARING && !fitness.declared(meeting.county())) {
-            Typed typed = new Typed();
-            typed.fault(field, Message.of("meeting.hearing.only-demands"));
-            typed.check();
-        }
     }
 
     private static void expect(AgendaItem item, int expectedRevision) {

@@ -27,16 +27,16 @@ public class Papers {
     private final JdbcClient jdbc;
     private final FileStore files;
     private final Agendas agendas;
-    private final Items items;
+    private final OpenItems open;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    Papers(JdbcClient jdbc, FileStore files, Agendas agendas, Items items, AuditTrail audit, Ids ids, Clock clock) {
+    Papers(JdbcClient jdbc, FileStore files, Agendas agendas, OpenItems open, AuditTrail audit, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.files = files;
         this.agendas = agendas;
-        this.items = items;
+        this.open = open;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -45,8 +45,8 @@ public class Papers {
     /** @throws Refusal where the item is not the asker's, its meeting is closed, or the store does not take the file */
     @Transactional(rollbackFor = IOException.class)
     public UUID add(UUID item, String name, InputStream content) throws IOException {
-        AgendaItem beside = items.own(item);
-        items.mayBear(items.changeable(beside), true, "file");
+        AgendaItem beside = open.own(item);
+        open.mayBear(open.meeting(beside.meeting()), true, "file");
         if (beside.papers().size() >= MOST_AN_ITEM) {
             throw new Refusal(Message.of("meeting.paper.most", MOST_AN_ITEM));
         }
@@ -83,8 +83,8 @@ public class Papers {
     @Transactional
     public UUID remove(UUID paper) {
         Paper gone = find(paper);
-        AgendaItem beside = items.own(gone.item());
-        items.changeable(beside);
+        AgendaItem beside = open.own(gone.item());
+        open.meeting(beside.meeting());
         jdbc.sql("delete from coordination.agenda_paper where county = ? and id = ?")
                 .params(agendas.item(gone.item()).county(), paper)
                 .update();

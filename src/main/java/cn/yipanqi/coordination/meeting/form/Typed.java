@@ -1,6 +1,7 @@
 package cn.yipanqi.coordination.meeting.form;
 
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.PersonalNumber;
 import cn.yipanqi.web.InvalidInput;
 import cn.yipanqi.web.InvalidInput.Fault;
 import cn.yipanqi.web.TypedDay;
@@ -21,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was typed into a form about meetings, or sent over the API. All that is amiss is told at once, each at its field. */
 public final class Typed {
 
-    /** Long enough for a telephone; days and numbers of documents are shorter between their signs. */
-    private static final Pattern NUMBER_OF_A_PERSON = Pattern.compile("\\d(?:[\\s\\p{Z}-]?\\d){8,}");
-
-    private static final Pattern DAYS = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})[:.时点](\\d{2})?分?(?::00)?");
 
     private final List<Fault> faults = new ArrayList<>();
@@ -55,9 +52,7 @@ public final class Typed {
         if (text.length() > longest) {
             fault(field, Message.of("meeting.typed.long", Message.of(label), longest));
         }
-        String digits =
-                DAYS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(" / ");
-        if (NUMBER_OF_A_PERSON.matcher(digits).find()) {
+        if (PersonalNumber.standsIn(text)) {
             fault(field, Message.of("meeting.typed.number-of-a-person", Message.of(label)));
         }
         return text.isEmpty() ? null : text;

@@ -7,7 +7,6 @@ import cn.yipanqi.coordination.meeting.form.Typed;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
-import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The county's series of meetings: begun, changed, their rhythm changed, their missed periods excused. The office keeps them. */
+/** The county's series of meetings: begun, changed, their rhythm changed. The office keeps them. */
 @Component
 public class AllSeries {
 
@@ -57,7 +56,7 @@ public class AllSeries {
         this.clock = clock;
     }
 
-    /** By name; those that have ended last. */
+    /** As they were begun, the hearing after the others; those that end last. */
     @Transactional(readOnly = true)
     public List<Series> of(long county) {
         return jdbc.sql(SELECT + OF_COUNTY)
@@ -193,50 +192,8 @@ public class AllSeries {
                 Map.of("rhythm", cadence.rhythm().name()));
     }
 
-    /** Says why nothing was held in a period that is over and in which one was due. */
-    @Transactional
-    public void excuse(UUID id, Period period, String reason) {
-        Series series = locked(id);
-        Typed typed = new Typed();
-        String why = typed.text("reason", reason, "meeting.excuse.reason", LONGEST_REASON);
-        typed.check();
-        if (!series.over(LocalDate.now(clock)).contains(period)) {
-            throw new Refusal(Message.of("meeting.excuse.not-due", period.words()));
-        }
-        boolean held = jdbc.sql("""
-                select exists (select 1 from coordination.meeting where county = :county and series = :series
-                    and state in ('HELD', 'MINUTED') and day between :from and :to)
-                """)
-                .param("county", series.county())
-                .param("series", id)
-                .param("from", period.from())
-                .param("to", period.to())
-                .query(Boolean.class)
-                .single();
-        if (held) {
-            throw new Refusal(Message.of("meeting.excuse.held", period.words()));
-        }
-        try {
-            jdbc.sql("""
-                insert into coordination.meeting_excuse (county, series, from_day, to_day, reason, at, actor, actor_name)
-                values (:county, :series, :from, :to, :reason, :now, :actor, :name)
-                """)
-                    .param("county", series.county())
-                    .param("series", id)
-                    .param("from", period.from())
-                    .param("to", period.to())
-                    .param("reason", why)
-                    .param("now", Timestamp.from(clock.instant()))
-                    .param("actor", CurrentScope.get().actor(), Types.OTHER)
-                    .param("name", CurrentScope.get().actorName())
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw new Refusal(Refusal.Kind.STALE, Message.of("meeting.excuse.already", period.words()));
-        }
-        audit.record(series.county(), "coordination.series.excuse", id.toString(), Map.of("period", period.code()));
-    }
-
-    private Series locked(UUID id) {
+    /** As it is now, for the office and kept from everybody else until the transaction ends. */
+    Series locked(UUID id) {
         Office.require(find(id).county());
         jdbc.sql("select id from coordination.meeting_series where id = ? for update")
                 .param(id)

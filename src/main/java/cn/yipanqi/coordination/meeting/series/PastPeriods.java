@@ -47,7 +47,7 @@ public class PastPeriods {
     /**
      * All of a county's series with what became of them.
      *
-     * @param series by name; those that have ended last
+     * @param series in the order of {@link AllSeries#of}
      * @param past the latest first
      */
     public record Known(List<Series> series, List<PastPeriod> past) {}

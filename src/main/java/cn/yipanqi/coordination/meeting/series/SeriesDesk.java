@@ -23,10 +23,12 @@ class SeriesDesk {
     private static final int LONGEST = 100;
 
     private final AllSeries allSeries;
+    private final Excuses excuses;
     private final Directory directory;
 
-    SeriesDesk(AllSeries allSeries, Directory directory) {
+    SeriesDesk(AllSeries allSeries, Excuses excuses, Directory directory) {
         this.allSeries = allSeries;
+        this.excuses = excuses;
         this.directory = directory;
     }
 
@@ -65,7 +67,7 @@ class SeriesDesk {
     @Transactional
     void excuse(UUID id, String period, String reason) {
         Period of = Period.ofCode(period).orElseThrow(() -> new Refusal(Message.of("meeting.excuse.unreadable")));
-        allSeries.excuse(id, of, reason);
+        excuses.give(id, of, reason);
     }
 
     private SeriesFacts facts(long county, SeriesDraft draft, Typed typed) {

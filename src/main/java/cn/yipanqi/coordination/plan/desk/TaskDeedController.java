@@ -57,7 +57,13 @@ class TaskDeedController {
                 "coordination.task.report",
                 () -> deeds.report(county.code(), id, number(value), words),
                 typed,
-                Map.of("coordination.task.report.words", "words", "coordination.task.report.number", "value"));
+                Map.of(
+                        "coordination.task.report.words",
+                        "words",
+                        "coordination.task.words.personal",
+                        "words",
+                        "coordination.task.report.number",
+                        "value"));
     }
 
     /** @throws Refusal where it is no number */
@@ -86,7 +92,7 @@ class TaskDeedController {
                 "coordination.task.confirm",
                 () -> deeds.confirm(county.code(), id, unit, part),
                 Map.of("part", part, "unit", unit.toString()),
-                Map.of("coordination.task.confirm.words", "part"));
+                Map.of("coordination.task.confirm.words", "part", "coordination.task.words.personal", "part"));
     }
 
     @PostMapping("/completion")
@@ -102,7 +108,7 @@ class TaskDeedController {
                 "coordination.task.done",
                 () -> deeds.complete(county.code(), id, note),
                 Map.of("note", note),
-                Map.of("coordination.task.done.note", "note"));
+                Map.of("coordination.task.done.note", "note", "coordination.task.words.personal", "note"));
     }
 
     @PostMapping("/dropping")
@@ -119,7 +125,7 @@ class TaskDeedController {
                 "coordination.task.drop",
                 () -> deeds.drop(county.code(), id, why),
                 Map.of("why", why),
-                Map.of("coordination.task.dropped.reason", "why"));
+                Map.of("coordination.task.dropped.reason", "why", "coordination.task.words.personal", "why"));
     }
 
     @PostMapping("/reopening")
@@ -136,7 +142,7 @@ class TaskDeedController {
                 "coordination.task.reopen",
                 () -> deeds.reopen(county.code(), id, why),
                 Map.of("why", why),
-                Map.of("coordination.task.reopened.reason", "why"));
+                Map.of("coordination.task.reopened.reason", "why", "coordination.task.words.personal", "why"));
     }
 
     private ModelAndView done(

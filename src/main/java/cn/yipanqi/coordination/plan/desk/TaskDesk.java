@@ -36,6 +36,9 @@ public class TaskDesk {
 
     private static final int MOST_AT_ONCE = 500;
 
+    /** Before a field's name the message key of its label. */
+    private static final String LABELS = "coordination.task.field.";
+
     /** At which field a rule of the tasks is broken. */
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("coordination.task.title.length", "title"),
@@ -177,7 +180,10 @@ public class TaskDesk {
     }
 
     private static RuntimeException placed(Refusal refusal) {
-        String field = FIELDS.get(refusal.sentence().key());
+        String field = refusal.sentence().key().equals("coordination.task.personal")
+                        && refusal.sentence().args().get(0) instanceof Message label
+                ? label.key().substring(LABELS.length())
+                : FIELDS.get(refusal.sentence().key());
         return refusal.kind() == Refusal.Kind.INVALID && field != null
                 ? new InvalidInput(List.of(new Fault(field, refusal.sentence())))
                 : refusal;

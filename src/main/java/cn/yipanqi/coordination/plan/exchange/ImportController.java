@@ -36,9 +36,11 @@ class ImportController {
     private static final int ROWS = 30;
 
     private final TaskImports imports;
+    private final ImportUndoing undoing;
 
-    ImportController(TaskImports imports) {
+    ImportController(TaskImports imports, ImportUndoing undoing) {
         this.imports = imports;
+        this.undoing = undoing;
     }
 
     @GetMapping
@@ -127,7 +129,7 @@ class ImportController {
     @PostMapping("/{id}/undoing")
     ModelAndView undo(County county, @PathVariable UUID id, Page page, RedirectAttributes next) {
         try {
-            imports.undo(county.code(), id);
+            undoing.undo(county.code(), id);
         } catch (Refusal refusal) {
             return refused(county, id, refusal, page);
         }

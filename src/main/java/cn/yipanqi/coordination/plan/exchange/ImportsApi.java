@@ -36,9 +36,11 @@ class ImportsApi {
     private static final int ROWS = 100;
 
     private final TaskImports imports;
+    private final ImportUndoing undoing;
 
-    ImportsApi(TaskImports imports) {
+    ImportsApi(TaskImports imports, ImportUndoing undoing) {
         this.imports = imports;
+        this.undoing = undoing;
     }
 
     record ImportList(List<TaskImport> items) {}
@@ -124,7 +126,7 @@ class ImportsApi {
 
     @PostMapping("/{id}/undoing")
     TaskImport undo(County county, @PathVariable UUID id) {
-        imports.undo(county.code(), id);
+        undoing.undo(county.code(), id);
         return imports.find(county.code(), id);
     }
 

@@ -8,6 +8,7 @@ import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.coordination.regulation.Acknowledgements;
 import cn.yipanqi.coordination.regulation.Adoption;
+import cn.yipanqi.coordination.regulation.Answers;
 import cn.yipanqi.coordination.regulation.Asking;
 import cn.yipanqi.coordination.regulation.Asking.Asked;
 import cn.yipanqi.coordination.regulation.Drafts;
@@ -45,6 +46,7 @@ class VersionApi {
     private final Regulations regulations;
     private final Drafts drafts;
     private final Opinions opinions;
+    private final Answers answers;
     private final Asking asking;
     private final Adoption adoption;
     private final Acknowledgements acknowledgements;
@@ -53,12 +55,14 @@ class VersionApi {
             Regulations regulations,
             Drafts drafts,
             Opinions opinions,
+            Answers answers,
             Asking asking,
             Adoption adoption,
             Acknowledgements acknowledgements) {
         this.regulations = regulations;
         this.drafts = drafts;
         this.opinions = opinions;
+        this.answers = answers;
         this.asking = asking;
         this.adoption = adoption;
         this.acknowledgements = acknowledgements;
@@ -76,14 +80,16 @@ class VersionApi {
      * What one's own unit or station says.
      *
      * @param clause number of the clause; none for the whole
+     * @param revision of the draft that was read; where it reads otherwise by now, it is refused
      */
     record Says(
             @Nullable Integer clause,
             Opinion.@NotNull Stance stance,
             @Nullable String words,
-            @Nullable String proposed) {}
+            @Nullable String proposed,
+            @Nullable Integer revision) {}
 
-    record Answers(@NotNull Boolean taken, @Nullable String words) {}
+    record AnswerBody(@NotNull Boolean taken, @Nullable String words) {}
 
     /** See {@link Adoption.Decision}. */
     record Decides(
@@ -150,14 +156,15 @@ class VersionApi {
         return new Made(opinions.give(
                 county.code(),
                 version,
-                new Opinions.Said(says.clause(), says.stance(), said(says.words()), said(says.proposed()))));
+                new Opinions.Said(
+                        says.clause(), says.stance(), said(says.words()), said(says.proposed()), says.revision())));
     }
 
     @PostMapping("/opinions/{opinion}/answer")
     @Requires(COORDINATION_EDIT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void answer(County county, @PathVariable UUID opinion, @Valid @RequestBody Answers answers) {
-        opinions.answer(county.code(), opinion, answers.taken(), said(answers.words()));
+    void answer(County county, @PathVariable UUID opinion, @Valid @RequestBody AnswerBody body) {
+        answers.give(county.code(), opinion, body.taken(), said(body.words()));
     }
 
     @PostMapping("/opinions/{opinion}/withdrawal")

@@ -5,6 +5,7 @@ import static cn.yipanqi.access.Permission.COORDINATION_WORK;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
+import cn.yipanqi.coordination.regulation.Answers;
 import cn.yipanqi.coordination.regulation.Opinion.Stance;
 import cn.yipanqi.coordination.regulation.Opinions;
 import cn.yipanqi.coordination.regulation.Opinions.Said;
@@ -31,10 +32,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OpinionController {
 
     private final Opinions opinions;
+    private final Answers answers;
     private final VersionPages pages;
 
-    OpinionController(Opinions opinions, VersionPages pages) {
+    OpinionController(Opinions opinions, Answers answers, VersionPages pages) {
         this.opinions = opinions;
+        this.answers = answers;
         this.pages = pages;
     }
 
@@ -71,6 +74,7 @@ class OpinionController {
             @RequestParam(defaultValue = "") String stance,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String proposed,
+            @RequestParam(required = false) @Nullable Integer revision,
             Page page,
             RedirectAttributes next) {
         Mistakes mistakes = page.mistakes();
@@ -87,8 +91,10 @@ class OpinionController {
                                 "regulation.opinion.words", "words",
                                 "regulation.opinion.proposed.needed", "proposed",
                                 "regulation.opinion.proposed", "proposed",
+                                "regulation.opinion.reworded", "clause",
                                 "regulation.clause.absent", "clause"),
-                        () -> opinions.give(county.code(), version, new Said(number, chosen, words, proposed)))) {
+                        () -> opinions.give(
+                                county.code(), version, new Said(number, chosen, words, proposed, revision)))) {
             return done(version, "opinions", "regulation.opinion.given", next);
         }
         return pages.again(
@@ -116,7 +122,7 @@ class OpinionController {
         if (Typed.done(
                 mistakes,
                 Map.of("regulation.answer.why", field, "regulation.answer.words", field),
-                () -> opinions.answer(county.code(), opinion, taken.equals("yes"), words))) {
+                () -> answers.give(county.code(), opinion, taken.equals("yes"), words))) {
             return done(version, "opinion-" + opinion, "regulation.answer.given", next);
         }
         return pages.again(county, version, mistakes, Map.of(field, words, field + "-taken", taken));

@@ -7,7 +7,7 @@ import cn.yipanqi.coordination.supervision.Supervisions.Filing;
 import cn.yipanqi.shared.Commons;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.web.Mistakes;
-import java.time.DateTimeException;
+import cn.yipanqi.web.TypedDay;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +40,7 @@ public record FilingForm(
             "supervision.source.length", "source",
             "supervision.requirement.length", "requirement",
             "supervision.instruction.length", "instruction",
+            "supervision.personal", "requirement",
             "supervision.instruction.stays-out", "instruction",
             "coordination.task.title.length", "title",
             "coordination.task.partner.is-lead", "partners",
@@ -142,23 +143,7 @@ public record FilingForm(
                 null);
     }
 
-    /** 2022-03-05, 2022/3/5, 2022.3.5, 2022年3月5日; none where it is no day. */
     static @Nullable LocalDate day(@Nullable String typed) {
-        String text = typed == null
-                ? ""
-                : java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC)
-                        .strip();
-        java.util.regex.Matcher parts = java.util.regex.Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?")
-                .matcher(text);
-        try {
-            return parts.matches()
-                    ? LocalDate.of(
-                            Integer.parseInt(parts.group(1)),
-                            Integer.parseInt(parts.group(2)),
-                            Integer.parseInt(parts.group(3)))
-                    : null;
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return typed == null ? null : TypedDay.read(typed).orElse(null);
     }
 }

@@ -36,12 +36,14 @@ public record MoveForm(
             "supervision.words.length", "words",
             "supervision.percent.range", "percent",
             "supervision.until.later", "until",
+            "supervision.personal", "words",
             "supervision.hands.same", "lead",
-            "supervision.evidence.unknown", "evidence");
+            "coordination.task.person.unknown", "person",
+            "supervision.evidence.unknown", "evidence",
+            "supervision.evidence.many", "evidence");
 
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
-    private static final int LINKS = 50;
 
     static MoveForm of(Move move, int seen, @Nullable UUID lead, @Nullable UUID person) {
         return new MoveForm(
@@ -107,9 +109,6 @@ public record MoveForm(
                 return List.of();
             }
             found.add(UUID.fromString(id.group()));
-        }
-        if (found.size() > LINKS) {
-            mistakes.add("evidence", Message.of("supervision.evidence.many", LINKS));
         }
         return found;
     }

@@ -7,10 +7,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.yipanqi.AtOnce;
 import cn.yipanqi.TestScopes;
 import cn.yipanqi.YipanqiTest;
 import cn.yipanqi.coordination.Fitness;
 import cn.yipanqi.coordination.meeting.Attendances;
+import cn.yipanqi.coordination.meeting.Meeting;
 import cn.yipanqi.coordination.meeting.MeetingFacts;
 import cn.yipanqi.coordination.meeting.MeetingKind;
 import cn.yipanqi.coordination.meeting.MeetingWorld;
@@ -21,6 +23,7 @@ import cn.yipanqi.coordination.plan.Task;
 import cn.yipanqi.coordination.plan.TaskOrigin;
 import cn.yipanqi.coordination.plan.Tasks;
 import cn.yipanqi.database.CurrentScope;
+import cn.yipanqi.database.Scope;
 import cn.yipanqi.ledger.LedgerWorld;
 import cn.yipanqi.ledger.LedgerWorld.Person;
 import cn.yipanqi.shared.Commons;
@@ -41,6 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Members propose, the office decides; decisions become tasks once and come back until they are settled. */
 @YipanqiTest
@@ -59,6 +64,9 @@ class AgendaTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    Outcomes outcomes;
 
     @Autowired
     Agendas agendas;
@@ -80,6 +88,12 @@ class AgendaTest {
 
     @Autowired
     LedgerWorld people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private static Items.Proposal proposal(String title) {
         return new Items.Proposal(title, "背景", null, null);
@@ -206,16 +220,16 @@ class AgendaTest {
         UUID meeting = world.held(HERE, DAY, null);
         UUID decision = world.decision(HERE, world.item(HERE, meeting, "议题"), "开展巡回服务");
 
-        UUID made = world.office(HERE, () -> decisions.makeTask(decision, task(decision)));
+        UUID made = world.office(HERE, () -> outcomes.makeTask(decision, task(decision)));
 
         Task task = world.office(HERE, () -> tasks.find(made).orElseThrow());
         assertThat(task.origin()).isEqualTo(TaskOrigin.MEETING);
         assertThat(task.originId()).isEqualTo(decision);
         assertThat(world.office(HERE, () -> agendas.decision(decision).task())).isEqualTo(made);
-        assertThatThrownBy(() -> world.office(HERE, () -> decisions.makeTask(decision, task(decision))))
+        assertThatThrownBy(() -> world.office(HERE, () -> outcomes.makeTask(decision, task(decision))))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STALE));
-        assertThatThrownBy(() -> world.office(HERE, () -> decisions.settle(decision, Decision.State.SETTLED, "办完")))
+        assertThatThrownBy(() -> world.office(HERE, () -> outcomes.settle(decision, Decision.State.SETTLED, "办完")))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> world.update(
                         HERE, "update coordination.meeting_decision set task = null where id = ?", decision))
@@ -226,7 +240,7 @@ class AgendaTest {
     void theTaskOfADecisionIsFiledForSupervisionWithWhatTheMeetingIsAndDecided() throws Exception {
         UUID meeting = world.held(HERE, DAY, null);
         UUID decision = world.decision(HERE, world.item(HERE, meeting, "议题"), "开展巡回服务");
-        UUID made = world.office(HERE, () -> decisions.makeTask(decision, task(decision)));
+        UUID made = world.office(HERE, () -> outcomes.makeTask(decision, task(decision)));
 
         people.coordinator(HERE)
                 .asks("/coordination/supervision/new?task=" + made)
@@ -246,7 +260,7 @@ class AgendaTest {
         try {
             Callable<String> make = () -> {
                 try {
-                    world.office(HERE, () -> decisions.makeTask(decision, task));
+                    world.office(HERE, () -> outcomes.makeTask(decision, task));
                     return "made";
                 } catch (Refusal refusal) {
                     return refusal.kind().name();
@@ -272,9 +286,9 @@ class AgendaTest {
         UUID dropped = world.decision(HERE, item, "不办的");
         world.office(
                 HERE, () -> decisions.add(item, new Decisions.Facts("只是原则的", null, null, null, List.of(), List.of())));
-        UUID made = world.office(HERE, () -> decisions.makeTask(asTask, task(asTask)));
-        world.office(HERE, () -> decisions.settle(settled, Decision.State.SETTLED, "已开展两次"));
-        world.office(HERE, () -> decisions.settle(dropped, Decision.State.DROPPED, "经费未落实"));
+        UUID made = world.office(HERE, () -> outcomes.makeTask(asTask, task(asTask)));
+        world.office(HERE, () -> outcomes.settle(settled, Decision.State.SETTLED, "已开展两次"));
+        world.office(HERE, () -> outcomes.settle(dropped, Decision.State.DROPPED, "经费未落实"));
         UUID elsewhere = world.planned(HERE, DAY.plusMonths(3), null);
         // Settled today, long after the next meeting's day: that one has still to hear of it.
         UUID next = world.planned(HERE, LocalDate.of(2099, 6, 28), series);
@@ -392,7 +406,7 @@ class AgendaTest {
                 DAY.plusMonths(6),
                 TaskOrigin.HEARING,
                 demand);
-        UUID made = world.office(county, () -> decisions.makeTask(demand, task));
+        UUID made = world.office(county, () -> outcomes.makeTask(demand, task));
         assertThat(world.office(county, () -> tasks.find(made).orElseThrow()).origin())
                 .isEqualTo(TaskOrigin.HEARING);
 
@@ -401,5 +415,93 @@ class AgendaTest {
         world.office(county, () -> fitness.declare(county, true, "保密审查第3号"));
         world.office(county, () -> items.write(item, 1, "会议内容"));
         assertThat(world.office(county, () -> agendas.item(item)).result()).isEqualTo("会议内容");
+    }
+
+    private Throwable atOnce(Runnable first, Runnable second) throws Exception {
+        Scope office = TestScopes.coordinator(HERE);
+        return new AtOnce(jdbc, transactions).second(office, first, office, second);
+    }
+
+    private static void stale(Throwable thrown) {
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STALE));
+    }
+
+    @Test
+    void ofTwoWhoChangeAnItemAtOnceTheSecondIsTold() throws Exception {
+        UUID item = world.item(HERE, world.called(HERE, DAY, null), "议题");
+
+        stale(atOnce(() -> items.change(item, 1, proposal("先改的")), () -> items.change(item, 1, proposal("后改的"))));
+
+        assertThat(item(item).title()).isEqualTo("先改的");
+    }
+
+    @Test
+    void nothingIsAddedToMinutesWhileTheyAreIssuedNorAfterwardsPastTheRules() throws Exception {
+        UUID id = world.held(HERE, DAY, null);
+        UUID item = world.item(HERE, id, "议题");
+        Meeting meeting = world.meeting(HERE, id);
+        Decisions.Facts facts = new Decisions.Facts("迟到的议定", null, null, null, List.of(), List.of());
+
+        stale(atOnce(() -> meetings.issue(id, meeting.revision()), () -> decisions.add(item, facts)));
+
+        assertThatThrownBy(() -> world.update(HERE, """
+                insert into coordination.meeting_decision (id, county, item, position, text, changed_at, changed_by)
+                values (gen_random_uuid(), ?, ?, 9, '迟到的议定', now(), '某人')
+                """, HERE, item)).hasStackTraceContaining("the minutes are issued");
+        assertThatThrownBy(() -> world.update(HERE, """
+                insert into coordination.agenda_item (id, county, meeting, title, state, created_at, created_by, changed_at, changed_by)
+                values (gen_random_uuid(), ?, ?, '迟到的议题', 'PROPOSED', now(), '某人', now(), '某人')
+                """, HERE, id)).hasStackTraceContaining("the minutes are issued");
+    }
+
+    @Test
+    void anOrderNamesEveryItemOnce() {
+        UUID meeting = world.called(HERE, DAY, null);
+        UUID first = world.item(HERE, meeting, "议题甲");
+        UUID second = world.item(HERE, meeting, "议题乙");
+
+        assertThatThrownBy(() -> world.office(HERE, () -> items.order(meeting, List.of(first, first))))
+                .isInstanceOf(Refusal.class);
+
+        assertThat(item(second).position()).isEqualTo(2);
+    }
+
+    @Test
+    void whatALaterMeetingHasTakenUpIsNotPutBackOnTheEarlierAgenda() {
+        UUID series = world.series(HERE, LocalDate.of(2022, 1, 1), null, Rhythm.QUARTERLY);
+        UUID item = world.item(HERE, world.called(HERE, DAY, series), "缓议的议题");
+        world.office(HERE, () -> items.postpone(item, "材料不全"));
+        UUID next = world.planned(HERE, DAY.plusMonths(3), series);
+        world.office(HERE, () -> items.takeUp(next, item));
+
+        assertThatThrownBy(() -> world.office(HERE, () -> items.accept(item)))
+                .hasMessageContaining("meeting.item.taken-up-elsewhere");
+    }
+
+    @Test
+    void ofAMeetingThatWasCalledOffNothingIsCarriedOut() {
+        UUID meeting = world.held(HERE, DAY, null);
+        UUID decision = world.decision(HERE, world.item(HERE, meeting, "议题"), "开展巡回服务");
+        world.office(HERE, () -> meetings.cancel(meeting, "登记错了"));
+
+        assertThatThrownBy(() -> world.office(HERE, () -> outcomes.makeTask(decision, task(decision))))
+                .hasMessageContaining("meeting.closed");
+    }
+
+    @Test
+    void whatWasDoneBeforeAMeetingDoesNotComeBackToItBecauseItsTaskWasCorrectedLater() {
+        UUID series = world.series(HERE, LocalDate.of(2022, 1, 1), null, Rhythm.QUARTERLY);
+        UUID decision = world.decision(HERE, world.item(HERE, world.held(HERE, DAY, series), "议题"), "转了任务的");
+        UUID made = world.office(HERE, () -> outcomes.makeTask(decision, task(decision)));
+        UUID next = world.planned(HERE, DAY.plusMonths(3), series);
+        assertThat(carried(next)).containsExactly(decision);
+
+        world.update(HERE, """
+                update coordination.task set state = 'DONE', state_at = '2022-05-01 10:00+08', changed_at = now() where id = ?
+                """, made);
+
+        assertThat(carried(next)).isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import cn.yipanqi.coordination.meeting.agenda.Agendas;
 import cn.yipanqi.coordination.meeting.agenda.Decision;
 import cn.yipanqi.coordination.meeting.agenda.Decisions;
 import cn.yipanqi.coordination.meeting.agenda.Items;
+import cn.yipanqi.coordination.meeting.agenda.Outcomes;
 import cn.yipanqi.coordination.meeting.series.Rhythm;
 import cn.yipanqi.ledger.LedgerWorld;
 import cn.yipanqi.shared.Refusal;
@@ -51,6 +52,9 @@ class MinutesWordTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    Outcomes outcomes;
 
     @Autowired
     MeetingWorld world;
@@ -147,7 +151,7 @@ class MinutesWordTest {
                 .id();
         Decision decision =
                 world.office(HERE, () -> agendas.item(item)).decisions().get(0);
-        world.office(HERE, () -> decisions.settle(decision.id(), Decision.State.SETTLED, "已开展"));
+        world.office(HERE, () -> outcomes.settle(decision.id(), Decision.State.SETTLED, "已开展"));
 
         assertThat(world.office(HERE, () -> minutes.file(first)).content()).isEqualTo(kept);
         assertThat(world.meeting(HERE, first).state()).isEqualTo(MeetingState.MINUTED);

@@ -40,6 +40,9 @@ class SeriesTest {
     AllSeries allSeries;
 
     @Autowired
+    Excuses excuses;
+
+    @Autowired
     PastPeriods pastPeriods;
 
     @Autowired
@@ -147,7 +150,7 @@ class SeriesTest {
         UUID id = world.series(HERE, day("2022-01-01"), day("2022-12-31"), Rhythm.QUARTERLY);
         UUID held = world.held(HERE, day("2022-03-28"), id);
         world.planned(HERE, day("2022-06-28"), id);
-        world.office(HERE, () -> allSeries.excuse(id, Period.quarter(2022, 3), "防汛"));
+        world.office(HERE, () -> excuses.give(id, Period.quarter(2022, 3), "防汛"));
 
         List<PastPeriod> past = world.office(HERE, () -> pastPeriods.of(HERE, List.of(allSeries.find(id))));
 
@@ -171,11 +174,11 @@ class SeriesTest {
     void onlyWhatWasDueAndNotHeldIsExcusedAndOnlyOnce() {
         UUID id = world.series(HERE, day("2022-01-01"), day("2022-12-31"), Rhythm.QUARTERLY);
         world.held(HERE, day("2022-03-28"), id);
-        world.office(HERE, () -> allSeries.excuse(id, Period.quarter(2022, 2), "防汛"));
+        world.office(HERE, () -> excuses.give(id, Period.quarter(2022, 2), "防汛"));
         assertRefused(id, Period.quarter(2022, 1), "meeting.excuse.held");
         assertRefused(id, Period.quarter(2022, 2), "meeting.excuse.already");
         assertRefused(id, Period.quarter(2023, 1), "meeting.excuse.not-due");
-        assertThatThrownBy(() -> world.office(HERE, () -> allSeries.excuse(id, Period.quarter(2022, 3), " ")))
+        assertThatThrownBy(() -> world.office(HERE, () -> excuses.give(id, Period.quarter(2022, 3), " ")))
                 .isInstanceOf(InvalidInput.class);
         for (String deed : List.of(
                 "update coordination.meeting_excuse set reason = '别的' where series = ?",
@@ -186,7 +189,7 @@ class SeriesTest {
     }
 
     private void assertRefused(UUID id, Period period, String key) {
-        assertThatThrownBy(() -> world.office(HERE, () -> allSeries.excuse(id, period, "原因")))
+        assertThatThrownBy(() -> world.office(HERE, () -> excuses.give(id, period, "原因")))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.sentence().key()).isEqualTo(key));

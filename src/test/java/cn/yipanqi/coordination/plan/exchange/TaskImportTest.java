@@ -3,6 +3,7 @@ package cn.yipanqi.coordination.plan.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yipanqi.AtOnce;
 import cn.yipanqi.YipanqiTest;
 import cn.yipanqi.coordination.plan.Plans;
 import cn.yipanqi.coordination.plan.Target;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The county's own list goes in whole, and comes out so that it goes in again without a change. */
 @YipanqiTest
@@ -48,6 +51,9 @@ class TaskImportTest {
 
     @Autowired
     TaskImports imports;
+
+    @Autowired
+    ImportUndoing undoing;
 
     @Autowired
     Tasks tasks;
@@ -63,6 +69,12 @@ class TaskImportTest {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private static byte[] list() {
         try {
@@ -232,14 +244,14 @@ class TaskImportTest {
         assertThat(changed.due()).isEqualTo(LocalDate.of(2022, 7, 31));
         assertThat(Objects.requireNonNull(changed.target()).value()).isEqualByComparingTo("6");
 
-        world.office(() -> imports.undo(world.county(), id));
+        world.office(() -> undoing.undo(world.county(), id));
         List<Task> after = tasks(world);
         assertThat(after.subList(0, 3))
                 .extracting(Task::asNew)
                 .isEqualTo(before.stream().map(Task::asNew).toList());
         assertThat(after.get(2).state()).isEqualTo(TaskState.OPEN);
         assertThat(after.get(3).state()).isEqualTo(TaskState.DROPPED);
-        assertThatThrownBy(() -> world.office(() -> imports.undo(world.county(), id)))
+        assertThatThrownBy(() -> world.office(() -> undoing.undo(world.county(), id)))
                 .hasMessageContaining("not-posted");
     }
 
@@ -252,7 +264,7 @@ class TaskImportTest {
         world.office(() -> tasks.change(
                 world.county(), task.id(), 1, task.asNew().withDays(null, LocalDate.of(2022, 10, 31)), null));
 
-        assertThatThrownBy(() -> world.office(() -> imports.undo(world.county(), id)))
+        assertThatThrownBy(() -> world.office(() -> undoing.undo(world.county(), id)))
                 .hasMessageContaining("改过");
         assertThat(tasks(world).get(0).due()).isEqualTo(LocalDate.of(2022, 10, 31));
     }
@@ -299,5 +311,33 @@ class TaskImportTest {
     @CsvSource({"适时", "2022年13月底前", "2022年2月30日", "尽快完成", "9"})
     void whatIsNoTimeLimitIsNone(String written) {
         assertThat(new DueReader(2022).read(Cell.text(written))).isEmpty();
+    }
+
+    @Test
+    void ofTwoListsPostedAtOnceTheSecondFindsTheTasksOfTheFirst() throws Exception {
+        TaskWorld world = new TaskWorld(540229, directory);
+        byte[] list = sheet(new String[] {"1", "活动共办", "只此一项", "总工会", "妇联", "", "2022年9月底前"});
+        UUID one = receive(world, list);
+        UUID other = receive(world, list);
+
+        Throwable second = new AtOnce(jdbc, transactions)
+                .second(
+                        world.office(),
+                        () -> imports.post(world.county(), one, Choices.USUAL),
+                        world.office(),
+                        () -> imports.post(world.county(), other, Choices.USUAL));
+
+        assertThat(second).isNull();
+        assertThat(tasks(world)).hasSize(1);
+    }
+
+    @Test
+    void wordsThatAreTooLongAreSaidAtTheirRow() {
+        TaskWorld world = new TaskWorld(540232, directory);
+        UUID id = receive(world, sheet(new String[] {"1", "活动共办", "太长的目标", "总工会", "", "字".repeat(2001), "2022年9月底前"}));
+
+        assertThat(preview(world, id).difference().lines().get(0).row().problems())
+                .extracting(problem -> problem.message().key())
+                .contains("coordination.task.words.length");
     }
 }
