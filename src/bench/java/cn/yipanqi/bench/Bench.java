@@ -47,23 +47,9 @@ public final class Bench {
         Path data = Files.createDirectories(Path.of(args[0]));
         int manyCounties = Integer.parseInt(args[1]);
         Results results = new Results();
-        if (args.length == 2) {
-            parsing(results);
-        }
-        try (ConfigurableApplicationContext context = SpringApplication.run(
-                Yipanqi.class,
-                "--yipanqi.data=" + data,
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--yipanqi.county=" + COUNTY,
-                "--logging.level.root=warn",
-                "--spring.main.banner-mode=off")) {
-            DataSource owner = context.getBean("ownerDataSource", DataSource.class);
-            if (args.length > 2) {
-                new CoordinationBench(context, owner, superuser(owner, data), data).run(manyCounties, results);
-                Files.writeString(data.resolve("table.md"), results.table());
-                System.exit(0);
-            }
+        parsing(results);
+        try (ConfigurableApplicationContext context = start(data)) {
+            DataSource owner = owner(context);
             PostingBench posting = new PostingBench(context.getBean(Ledger.class), owner);
             posting.run(results);
             new AuditBench(context.getBean(Ledger.class), posting, owner).run(results);
@@ -72,6 +58,28 @@ public final class Bench {
         }
         Files.writeString(data.resolve("table.md"), results.table());
         System.exit(0);
+    }
+
+    /** Without the jobs, which go through all counties now and then: no page is measured beside them. */
+    static ConfigurableApplicationContext start(Path data) {
+        return SpringApplication.run(
+                Yipanqi.class,
+                "--yipanqi.data=" + data,
+                "--yipanqi.jobs.enabled=false",
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--yipanqi.county=" + COUNTY,
+                "--logging.level.root=warn",
+                "--spring.main.banner-mode=off");
+    }
+
+    static DataSource owner(ConfigurableApplicationContext context) {
+        return context.getBean("ownerDataSource", DataSource.class);
+    }
+
+    /** The embedded server's. */
+    static Path log(ConfigurableApplicationContext context) {
+        return Path.of(context.getEnvironment().getRequiredProperty("yipanqi.data"), "postgres.log");
     }
 
     private static void parsing(Results results) throws Exception {
@@ -100,7 +108,7 @@ public final class Bench {
         Pages pages =
                 new Pages(((WebServerApplicationContext) context).getWebServer().getPort());
         pages.signIn("bench", PASSWORD, secret);
-        PageBench bench = new PageBench(pages, owner, superuser(owner, data), data.resolve("postgres.log"));
+        PageBench bench = new PageBench(pages, owner, superuser(owner, data), log(context));
         UUID report = CurrentScope.call(
                 scope,
                 () -> context.getBean(Reports.class)
@@ -167,7 +175,7 @@ public final class Bench {
                 false);
     }
 
-    private static DataSource superuser(DataSource owner, Path data) throws IOException {
+    static DataSource superuser(DataSource owner, Path data) throws IOException {
         Properties secrets = new Properties();
         try (Reader reader = Files.newBufferedReader(data.resolve("secrets.properties"))) {
             secrets.load(reader);

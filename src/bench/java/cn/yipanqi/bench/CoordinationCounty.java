@@ -42,8 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A county with a year's work of joint organisation. A part of the plan (with what is under supervision of it) and the meetings are put there
- * by the modules themselves, so that what waits, waits as it does in life; the part is then repeated, and what was done long ago (tasks that
- * are done, meetings that were held, study, visits) added by SQL.
+ * by the modules themselves, so that what waits, waits as it does in life; {@link CoordinationYear} makes a year of that.
  */
 final class CoordinationCounty {
 
@@ -95,10 +94,6 @@ final class CoordinationCounty {
                         .toList());
     }
 
-    int year() {
-        return year;
-    }
-
     UUID unit() {
         return units.get(0);
     }
@@ -124,12 +119,13 @@ final class CoordinationCounty {
         for (int i = 1; i < TASKS; i += 3) {
             supervise(i);
         }
-        repeat();
-        done();
+        CoordinationYear whole = new CoordinationYear(owner, superuser, county, year);
+        whole.repeat(TIMES, TASKS, ITEMS);
+        whole.done();
         List<UUID> kept = CurrentScope.call(office(), this::series);
         many(MEETINGS, i -> meeting(i, kept));
-        held();
-        beside();
+        whole.held();
+        whole.beside();
     }
 
     private void many(int times, IntConsumer deed) {
@@ -246,159 +242,5 @@ final class CoordinationCounty {
                         List.of(),
                         List.of()));
         meetings.call(meeting);
-    }
-
-    /** The part of the plan again and again, some days later each time: as the superuser, without triggers, under ids of its own. */
-    private void repeat() throws SQLException {
-        List<String> copies = List.of(
-                repeated("coordination.task", "id", "number = number + :n * " + TASKS, "due_day = " + later("due_day")),
-                repeated("coordination.task_partner", "task"),
-                repeated("coordination.task_change", "task"),
-                repeated(
-                        "coordination.supervision",
-                        "id, task",
-                        "number = number + :n * " + ITEMS,
-                        "first_due = " + later("due_day"),
-                        "due_day = " + later("due_day")),
-                repeated("coordination.supervision_move", "item"),
-                repeated(
-                        "notify.todo",
-                        "id, subject",
-                        "due_day = " + later("due_day"),
-                        "url = replace(url, subject::text, md5(:n || subject::text)::uuid::text)"));
-        try (var connection = superuser.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
-            for (String copy : copies) {
-                // The first is copied: what was copied before has other ids, and is not copied again.
-                statement.execute("create temp table first on commit preserve rows as select * from "
-                        + copy.substring("insert into ".length(), copy.indexOf(" (")) + " where county = " + county);
-                for (int n = 1; n < TIMES; n++) {
-                    statement.execute(copy.replace(":n", Integer.toString(n)));
-                }
-                statement.execute("drop table first");
-            }
-        }
-    }
-
-    /** A day of the same year. */
-    private String later(String day) {
-        return "make_date(%d, 1, 1) + (%s - make_date(%d, 1, 1) + :n * 5) %% 365".formatted(year, day, year);
-    }
-
-    /** @param ids columns that become others, {@code changed} whatever else does */
-    private String repeated(String table, String ids, String... changed) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        List<String> values = new ArrayList<>();
-        try (var connection = owner.getConnection();
-                var statement = connection.createStatement();
-                var names = statement.executeQuery("""
-                    select column_name from information_schema.columns
-                    where table_schema || '.' || table_name = '%s' and is_generated = 'NEVER' order by ordinal_position
-                    """.formatted(table))) {
-            while (names.next()) {
-                String name = names.getString(1);
-                columns.add(name);
-                String value =
-                        List.of(ids.split(", ")).contains(name) ? "md5(:n || %s::text)::uuid".formatted(name) : name;
-                for (String one : changed) {
-                    value = one.startsWith(name + " = ") ? one.substring(name.length() + 3) : value;
-                }
-                values.add(value);
-            }
-        }
-        return "insert into %s (%s) select %s from first"
-                .formatted(table, String.join(", ", columns), String.join(", ", values));
-    }
-
-    private void done() throws SQLException {
-        sql("""
-            with done as (update coordination.task set state = 'DONE', state_words = '已完成', state_at = now(), state_by = 'bench'
-                where county = :county and state = 'OPEN' and number % 3 = 1 returning id)
-            delete from notify.todo where county = :county and subject in (select id from done)
-            """);
-    }
-
-    private void held() throws SQLException {
-        sql("""
-            update coordination.meeting set state = 'HELD', participants = 20
-                where county = :county and day < (now() at time zone 'Asia/Shanghai')::date
-            """, """
-            update coordination.meeting_guest g set attendance = 'PRESENT', persons = 2
-                from coordination.meeting m where g.county = :county and m.id = g.meeting and m.state = 'HELD'
-            """, """
-            insert into coordination.agenda_item (id, county, meeting, position, title, state, created_at, created_by, changed_at, changed_by)
-                select uuidv7(), county, id, n, '议题' || n, 'ACCEPTED', now(), 'bench', now(), 'bench'
-                from coordination.meeting cross join generate_series(1, 3) n where county = :county
-            """, """
-            insert into coordination.meeting_decision (id, county, item, position, text, commons, lead, due_day, changed_at, changed_by)
-                select uuidv7(), i.county, i.id, 1, '按议定事项办理', 'ACTIVITY', m.lead, m.day + 30, now(), 'bench'
-                from coordination.agenda_item i join coordination.meeting m on m.id = i.meeting and m.state = 'HELD'
-                where i.county = :county
-            """);
-    }
-
-    /** Two series of study a week, forty contact points visited every month. */
-    private void beside() throws SQLException {
-        sql("""
-            insert into coordination.study_series (id, county, name, unit, weekday, starts_at, minutes, on_holiday, takes_shifted)
-                select uuidv7(), :county, '学习' || n, (select id from organisation.unit where county = :county order by position limit 1),
-                    n, '15:00', 90, 'MOVE', true from generate_series(2, 3) n
-            """, """
-            insert into coordination.study_session (id, county, series, year, week_day, day, placed, theme, unit, state)
-                select uuidv7(), s.county, s.id, :year, d, d, 'WEEK', '专题学习', s.unit, 'PLANNED'
-                from coordination.study_series s cross join lateral (select make_date(:year, 1, 1) + 7 * n + s.weekday as d
-                    from generate_series(0, 51) n) days where s.county = :county
-            """, """
-            insert into coordination.contact_point (id, county, unit, leader, region, place, from_day, visits_a_year)
-                select uuidv7(), u.county, u.id, '主席', (select min(code) from organisation.region where parent = :county * 1000000::bigint),
-                    '村' || n || u.short_name, make_date(:year, 1, 1), 12
-                from organisation.unit u cross join generate_series(1, 40) n where u.county = :county and u.position = (
-                    select min(position) from organisation.unit where county = :county)
-            """, """
-            insert into coordination.contact_visit (id, county, point, unit, day, participants, seen, recorded_by, recorded_at)
-                select uuidv7(), p.county, p.id, p.unit, make_date(:year, n, 15), 3, '走访了解情况', 'bench', now()
-                from coordination.contact_point p cross join generate_series(1, 11) n where p.county = :county
-            """);
-    }
-
-    private void sql(String... statements) throws SQLException {
-        try (var connection = owner.getConnection();
-                var statement = connection.createStatement()) {
-            for (String one : statements) {
-                statement.execute(
-                        one.replace(":county", Long.toString(county)).replace(":year", Integer.toString(year)));
-            }
-        }
-    }
-
-    /** How much of what it has come to hold. */
-    void tell(Results results) throws SQLException {
-        List<String> what = List.of(
-                "coordination.task",
-                "coordination.supervision",
-                "coordination.meeting",
-                "coordination.study_session",
-                "coordination.contact_visit",
-                "notify.todo");
-        List<String> counts = new ArrayList<>();
-        try (var connection = owner.getConnection();
-                var statement = connection.createStatement()) {
-            for (String table : what) {
-                try (var count =
-                        statement.executeQuery("select count(*) from " + table + " where county = " + county)) {
-                    count.next();
-                    counts.add("%s %,d".formatted(table, count.getLong(1)));
-                }
-            }
-            try (var count = statement.executeQuery("""
-                select count(*) filter (where addressee_kind = 'OFFICE'), count(*) filter (where addressee = '%s')
-                from notify.todo where county = %d
-                """.formatted(unit(), county))) {
-                count.next();
-                counts.add("of which the office's %,d, one unit's %,d".formatted(count.getLong(1), count.getLong(2)));
-            }
-        }
-        results.note("the county holds", String.join(", ", counts));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Fills the ledger with copies of one county's entries under other counties' codes, without triggers, tallies once at the end. */
@@ -11,6 +12,9 @@ final class ManyCounties {
 
     private static final List<String> POSTINGS = List.of("county_clock", "posting");
     private static final List<String> ENTRIES = List.of("entry_version", "membership", "entry_now", "matter_now");
+
+    /** Counties a statement fills: few enough that its rows stay in memory, enough that beginning it does not count. */
+    private static final int AT_ONCE = 25;
 
     private final DataSource owner;
 
@@ -31,17 +35,8 @@ final class ManyCounties {
             statement.execute(
                     "select set_config('app.read_low', '0', false), set_config('app.read_high', '1000000', false)");
             statement.execute("alter table ledger.matter_now disable trigger user");
-            for (long code : codes) {
-                for (String table : POSTINGS) {
-                    statement.execute(copy(statement, table, from, code, 1));
-                }
-                for (int i = 1; i <= times; i++) {
-                    for (String table : ENTRIES) {
-                        statement.execute(copy(statement, table, from, code, i));
-                    }
-                }
-                statement.execute(
-                        "insert into ledger.tally select * from ledger.tallies_due(%1$d, %1$d + 1)".formatted(code));
+            for (int i = 0; i < codes.size(); i += AT_ONCE) {
+                some(statement, from, codes.subList(i, Math.min(codes.size(), i + AT_ONCE)), times);
                 connection.commit();
             }
             statement.execute("alter table ledger.matter_now enable trigger user");
@@ -52,19 +47,43 @@ final class ManyCounties {
         }
     }
 
-    /** Ids of the copies follow from the county, the copy's number and the original's, so that the tables agree. */
-    private static String copy(Statement statement, String table, long from, long code, int copy) throws SQLException {
+    private static void some(Statement statement, long from, List<Long> codes, int times) throws SQLException {
+        for (String table : POSTINGS) {
+            statement.execute(copy(statement, table, from, codes, 1));
+        }
+        for (int i = 1; i <= times; i++) {
+            for (String table : ENTRIES) {
+                statement.execute(copy(statement, table, from, codes, i));
+            }
+        }
+        statement.execute("insert into ledger.tally select t.* from " + numbers(codes)
+                + " cross join lateral ledger.tallies_due(other, other + 1) t");
+    }
+
+    /** The codes as a table {@code others} of one column {@code other}, in order. */
+    static String numbers(List<Long> codes) {
+        return "unnest(array[%s]::bigint[]) others (other)"
+                .formatted(codes.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * Ids of the copies follow from the county, the copy's number and the original's, so that the tables agree. They begin with the county: rows
+     * of one lie together in the indexes then, and putting them in does not search all of each.
+     */
+    private static String copy(Statement statement, String table, long from, List<Long> codes, int copy)
+            throws SQLException {
         try (var columns = statement.executeQuery("""
                 select string_agg(column_name, ', ' order by ordinal_position),
-                    string_agg(case when column_name = 'county' then '%1$d'
-                        when column_name in ('entry', 'matter', 'lead_entry') then format('md5(''%1$d-%3$d-'' || %%I)::uuid', column_name)
+                    string_agg(case when column_name = 'county' then 'other'
+                        when column_name in ('entry', 'matter', 'lead_entry') then format(
+                            '(lpad(to_hex(other), 8, ''0'') || ''-%s-'' || substr(%%I::text, 15))::uuid', column_name)
                         else quote_ident(column_name) end, ', ' order by ordinal_position)
                 from information_schema.columns
-                where table_schema = 'ledger' and is_generated = 'NEVER' and table_name = '%2$s'
-                """.formatted(code, table, copy))) {
+                where table_schema = 'ledger' and is_generated = 'NEVER' and table_name = '%s'
+                """.formatted("%04x".formatted(copy), table))) {
             columns.next();
-            return "insert into ledger.%s (%s) select %s from ledger.%s where county = %d"
-                    .formatted(table, columns.getString(1), columns.getString(2), table, from);
+            return "insert into ledger.%s (%s) select %s from ledger.%s cross join %s where county = %d order by other"
+                    .formatted(table, columns.getString(1), columns.getString(2), table, numbers(codes), from);
         }
     }
 }

@@ -34,6 +34,8 @@ final class PageBench {
             "select count(*) from figures.question",
             "select count(*) from persons.request");
 
+    private static final int ROUNDS = 150;
+
     private final Pages pages;
     private final DataSource owner;
     private final DataSource superuser;
@@ -55,6 +57,28 @@ final class PageBench {
 
         int own() {
             return statements - frame;
+        }
+
+        String written() {
+            return "%.0f %.0f %d %d".formatted(page, sql, statements, frame);
+        }
+
+        static Taken read(String written) {
+            String[] parts = written.split(" ");
+            return new Taken(
+                    Double.parseDouble(parts[0]),
+                    Double.parseDouble(parts[1]),
+                    Integer.parseInt(parts[2]),
+                    Integer.parseInt(parts[3]));
+        }
+    }
+
+    /** Asks for all pages, in turn, until what they share has been compiled: the first is not to pay for the others. */
+    void warm(Map<String, String> addresses) throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            for (String address : addresses.values()) {
+                pages.get(address);
+            }
         }
     }
 

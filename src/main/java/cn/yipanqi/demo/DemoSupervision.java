@@ -77,7 +77,7 @@ class DemoSupervision {
         Scope office = Scope.job(say("demo.actor"), county);
         CurrentScope.run(office, () -> {
             long code = county.ledger();
-            if (!reader.open(code).isEmpty() || !reader.ended(code).isEmpty()) {
+            if (reader.any(code)) {
                 return;
             }
             List<UUID> filed = chosen(code).stream()

@@ -1,10 +1,8 @@
 package cn.yipanqi.organisation;
 
 import cn.yipanqi.shared.Period;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Holidays {
 
     private final JdbcClient jdbc;
-    private volatile @Nullable Map<Integer, Notice> notices;
+    private volatile @Nullable OfficeCalendar calendar;
 
     Holidays(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -48,14 +46,14 @@ public class Holidays {
     /** Notices known, by year. */
     @Transactional(readOnly = true)
     public List<Notice> notices() {
-        return all().values().stream()
+        return calendar().notices().values().stream()
                 .sorted(Comparator.comparingInt(Notice::year))
                 .toList();
     }
 
     @Transactional(readOnly = true)
     public Optional<Notice> notice(int year) {
-        return Optional.ofNullable(all().get(year));
+        return Optional.ofNullable(calendar().notices().get(year));
     }
 
     /** The days off that the notice for a year names, weekends among them; none where that notice is not known. */
@@ -71,40 +69,37 @@ public class Holidays {
     /** Whether offices are closed: a holiday by any notice, or an ordinary weekend; of two notices on one day the later prevails. */
     @Transactional(readOnly = true)
     public boolean isOff(LocalDate day) {
-        return holiday(day)
-                .map(Holiday::off)
-                .orElse(day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY);
+        return calendar().isOff(day);
     }
 
     /** What the notices say of a day, if anything. */
     @Transactional(readOnly = true)
     public Optional<Holiday> holiday(LocalDate day) {
-        return java.util.stream.Stream.of(day.getYear() + 1, day.getYear())
-                .flatMap(year -> Optional.ofNullable(all().get(year)).stream())
-                .flatMap(notice -> notice.on(day).stream())
-                .findFirst();
+        return calendar().on(day);
     }
 
     /** All that the notices say of a period, in order of days. */
     @Transactional(readOnly = true)
     public List<Holiday> in(Period period) {
-        return all().values().stream()
+        return calendar().notices().values().stream()
                 .flatMap(notice -> notice.days().stream())
                 .filter(holiday -> period.contains(holiday.day()))
                 .sorted(Comparator.comparing(Holiday::day).thenComparing(Holiday::notice))
                 .toList();
     }
 
-    private Map<Integer, Notice> all() {
-        Map<Integer, Notice> known = notices;
+    /** All of it, for whoever asks of many days at once. */
+    @Transactional(readOnly = true)
+    OfficeCalendar calendar() {
+        OfficeCalendar known = calendar;
         if (known == null) {
             known = read();
-            notices = known;
+            calendar = known;
         }
         return known;
     }
 
-    private Map<Integer, Notice> read() {
+    private OfficeCalendar read() {
         Map<Integer, List<Holiday>> days = jdbc
                 .sql("select day, notice, name, off from organisation.holiday order by day")
                 .query((row, n) -> new Holiday(
@@ -115,14 +110,11 @@ public class Holidays {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Holiday::notice));
-        Map<Integer, Notice> read = new HashMap<>();
-        jdbc.sql("select year, papers from organisation.holiday_notice")
+        return OfficeCalendar.of(jdbc.sql("select year, papers from organisation.holiday_notice")
                 .query((row, n) -> new Notice(
                         row.getInt("year"),
                         List.of((String[]) row.getArray("papers").getArray()),
                         days.getOrDefault(row.getInt("year"), List.of())))
-                .list()
-                .forEach(notice -> read.put(notice.year(), notice));
-        return Map.copyOf(read);
+                .list());
     }
 }

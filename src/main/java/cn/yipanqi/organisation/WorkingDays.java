@@ -3,6 +3,7 @@ package cn.yipanqi.organisation;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,11 +40,12 @@ public class WorkingDays {
      */
     @Transactional(readOnly = true)
     public LocalDate plus(LocalDate from, int count) {
+        OfficeCalendar calendar = holidays.calendar();
         int step = Integer.signum(count);
         LocalDate day = from;
         for (int left = Math.abs(count); left > 0; ) {
             day = day.plusDays(step);
-            if (works(day)) {
+            if (!calendar.isOff(day)) {
                 left--;
             }
         }
@@ -67,18 +69,23 @@ public class WorkingDays {
         if (to.isBefore(from)) {
             return -between(to, from);
         }
-        long differing = holidays.notices().stream()
-                .flatMap(notice -> notice.days().stream())
-                .map(Holidays.Holiday::day)
-                .distinct()
-                .filter(day -> day.isAfter(from) && !day.isAfter(to))
-                .mapToInt(day -> (works(day) ? 1 : 0) - (weekday(day) ? 1 : 0))
-                .sum();
-        return (int) Math.min(Integer.MAX_VALUE, weekdaysTo(to) - weekdaysTo(from) + differing);
+        long days = weekdaysTo(to) - weekdaysTo(from) + holidays.calendar().more(from, to);
+        return (int) Math.min(Integer.MAX_VALUE, days);
     }
 
-    private static boolean weekday(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    /**
+     * The days on which offices do not keep the ordinary week, in order.
+     *
+     * @param worked weekend days worked in return
+     * @param closed weekdays off
+     */
+    public record Differing(List<LocalDate> worked, List<LocalDate> closed) {}
+
+    /** For whoever counts working days elsewhere than here: in a query. */
+    @Transactional(readOnly = true)
+    public Differing differing() {
+        OfficeCalendar calendar = holidays.calendar();
+        return new Differing(calendar.worked(), calendar.closed());
     }
 
     /** Weekdays up to and with a day since a Monday long ago, by arithmetic: people type years such as 9999, and no day of those is walked over. */

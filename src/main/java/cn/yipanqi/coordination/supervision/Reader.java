@@ -21,25 +21,28 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Reader {
 
-    /** A county has some dozens under supervision at a time; a list of more would be read by nobody. */
+    /** A county has some dozens under supervision at a time; so many stand for a fault. */
     static final int MOST = 2000;
 
-    private static final String ITEM = """
-            select s.*, case when s.instruction is not null and (select f.fit from coordination.network_fitness f
+    static final String COLUMNS = """
+            s.*, case when s.instruction is not null and (select f.fit from coordination.network_fitness f
                     where f.county = s.county order by f.no desc limit 1) then s.instruction end as borne,
                 t.commons, t.title, t.lead, t.person, t.from_day, f.at as filed_at,
-                coalesce((select json_agg(json_build_object('unit', p.unit, 'confirmed', w.move = 'CONFIRM', 'words', w.words)
-                        order by p.position)
-                    from coordination.task_partner p
-                    left join lateral (select m.move, m.words from coordination.supervision_move m
-                        where m.item = s.id and m.unit = p.unit and m.move in ('CONFIRM', 'OBJECT') order by m.no desc limit 1) w on true
-                    where p.task = s.task and p.county = s.county and p.unit is not null), '[]') as parts,
-                array(select p.body from coordination.task_partner p
-                    where p.task = s.task and p.county = s.county and p.body is not null order by p.position) as bodies
-            from coordination.supervision s
+            coalesce((select json_agg(json_build_object('unit', p.unit, 'confirmed', w.move = 'CONFIRM', 'words', w.words)
+                    order by p.position)
+                from coordination.task_partner p
+                left join lateral (select m.move, m.words from coordination.supervision_move m
+                    where m.item = s.id and m.unit = p.unit and m.move in ('CONFIRM', 'OBJECT') order by m.no desc limit 1) w on true
+                where p.task = s.task and p.county = s.county and p.unit is not null), '[]') as parts,
+            array(select p.body from coordination.task_partner p
+                where p.task = s.task and p.county = s.county and p.body is not null order by p.position) as bodies""";
+
+    static final String TABLES = """
+            coordination.supervision s
             join coordination.task t on t.id = s.task
-            join coordination.supervision_move f on f.item = s.id and f.no = 1
-            where s.county = :county and\s""";
+            join coordination.supervision_move f on f.item = s.id and f.no = 1""";
+
+    private static final String ITEM = "select " + COLUMNS + " from " + TABLES + " where s.county = :county and ";
 
     private static final String SLIP =
             "select * from coordination.supervision_slip where county = :county and item = :item ";
@@ -75,14 +78,13 @@ public class Reader {
                 .list();
     }
 
-    /** What is closed, the last closed first. */
+    /** Whether there ever was anything under supervision. */
     @Transactional(readOnly = true)
-    public List<Item> ended(long county) {
-        return jdbc.sql(ITEM + "s.state in ('DISCHARGED', 'WITHDRAWN') order by s.turn_at desc, s.id limit :most")
-                .param("county", county)
-                .param("most", MOST)
-                .query((row, n) -> item(row))
-                .list();
+    public boolean any(long county) {
+        return jdbc.sql("select exists (select from coordination.supervision where county = ?)")
+                .param(county)
+                .query(Boolean.class)
+                .single();
     }
 
     /** All that ever was about one task, the last first. */
@@ -135,7 +137,7 @@ public class Reader {
             @Nullable Boolean confirmed,
             @Nullable String words) {}
 
-    private Item item(ResultSet row) throws SQLException {
+    Item item(ResultSet row) throws SQLException {
         List<Part> parts = Arrays.stream(json.readValue(row.getString("parts"), Word[].class))
                 .map(word -> new Part(word.unit(), word.confirmed(), word.words()))
                 .toList();

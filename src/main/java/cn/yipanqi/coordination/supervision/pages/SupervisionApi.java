@@ -11,6 +11,7 @@ import cn.yipanqi.coordination.plan.TaskOrigin;
 import cn.yipanqi.coordination.supervision.Colour;
 import cn.yipanqi.coordination.supervision.IssuedSlip;
 import cn.yipanqi.coordination.supervision.Item;
+import cn.yipanqi.coordination.supervision.ItemSearch;
 import cn.yipanqi.coordination.supervision.Move;
 import cn.yipanqi.coordination.supervision.Moved;
 import cn.yipanqi.coordination.supervision.Reader;
@@ -128,15 +129,13 @@ class SupervisionApi {
             @RequestParam @Nullable UUID task,
             @RequestParam @Nullable String cursor,
             Page page) {
-        List<Row> rows =
-                listed.find(county.code(), new Listed.Search("ended".equals(state), colour, unit, commons, task));
-        int from = cursor == null ? 0 : Math.min(offset(cursor), rows.size());
-        int to = Math.min(from + ROWS, rows.size());
+        int from = cursor == null ? 0 : offset(cursor);
+        Listed.Found found = listed.find(
+                county.code(), new ItemSearch("ended".equals(state), colour, unit, commons, task), from, ROWS);
+        int to = from + found.rows().size();
         return new ItemsBody(
-                rows.subList(from, to).stream()
-                        .map(row -> body(row, List.of(), page))
-                        .toList(),
-                to < rows.size() ? Cursor.of(Integer.toString(to)) : null);
+                found.rows().stream().map(row -> body(row, List.of(), page)).toList(),
+                !found.rows().isEmpty() && to < found.total() ? Cursor.of(Integer.toString(to)) : null);
     }
 
     private static int offset(String cursor) {

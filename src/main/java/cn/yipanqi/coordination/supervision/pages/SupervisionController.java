@@ -5,6 +5,7 @@ import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.access.SignedIn;
 import cn.yipanqi.coordination.supervision.Item;
+import cn.yipanqi.coordination.supervision.ItemSearch;
 import cn.yipanqi.coordination.supervision.Moved;
 import cn.yipanqi.coordination.supervision.Reader;
 import cn.yipanqi.coordination.supervision.Supervisions;
@@ -45,6 +46,9 @@ class SupervisionController {
 
     private static final int ROWS = 50;
 
+    /** A task comes under supervision again when it was discharged before; not often. */
+    private static final int MOST_OF_TASK = 200;
+
     private final Listed listed;
     private final Reader reader;
     private final Supervisions supervisions;
@@ -84,17 +88,22 @@ class SupervisionController {
             SupervisionQuery query,
             @RequestParam(name = "page", defaultValue = "1") int number,
             Page page) {
-        List<Row> rows = listed.find(county.code(), query.search());
-        UUID task = query.search().task();
-        if (page.partial() && task != null) {
-            return new ModelAndView("coordination/supervision/_of_task", Map.of("rows", rows, "task", task));
+        ItemSearch search = query.search();
+        if (page.partial() && search.task() != null) {
+            Listed.Found ofTask = listed.find(county.code(), search, 0, MOST_OF_TASK);
+            return new ModelAndView(
+                    "coordination/supervision/_of_task", Map.of("rows", ofTask.rows(), "task", search.task()));
+        }
+        Listed.Found found = listed.find(county.code(), search, (Math.max(1, number) - 1L) * ROWS, ROWS);
+        Paging paging = new Paging(found.total(), number, ROWS);
+        if (paging.number() != number && found.total() > 0) {
+            found = listed.find(county.code(), search, paging.offset(), ROWS);
         }
         CountyDirectory all = directory.of(county.code());
-        Paging paging = new Paging(rows.size(), number, ROWS);
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("all", all);
         model.put("query", query);
-        model.put("rows", rows.subList((int) paging.offset(), (int) paging.last()));
+        model.put("rows", found.rows());
         model.put("paging", paging);
         model.put("ownUnit", asker.grant().unit());
         model.put("units", unitChoices(all));

@@ -1,6 +1,7 @@
 package cn.yipanqi.coordination.supervision.pages;
 
 import cn.yipanqi.coordination.supervision.Colour;
+import cn.yipanqi.coordination.supervision.ItemSearch;
 import cn.yipanqi.shared.Commons;
 import java.util.Arrays;
 import java.util.UUID;
@@ -28,8 +29,8 @@ public record SupervisionQuery(
         return "ended".equals(state);
     }
 
-    Listed.Search search() {
-        return new Listed.Search(
+    ItemSearch search() {
+        return new ItemSearch(
                 ended(), one(Colour.values(), colour), id(unit), one(Commons.values(), commons), id(task));
     }
 
