@@ -145,7 +145,7 @@ public final class CoordinationBench {
         addresses.put("task list", tasks);
         addresses.put("task list, of a unit and near due", tasks + "?due=NEAR&unit=" + unit);
         addresses.put("supervision", "/coordination/supervision");
-        addresses.put("supervision, yellow", "/coordination/supervision?colour=YELLOW");
+        addresses.put("supervision, red", "/coordination/supervision?colour=RED");
         addresses.put("supervision, closed", "/coordination/supervision?state=ended");
         addresses.put("meetings", "/coordination/meetings");
         return addresses;

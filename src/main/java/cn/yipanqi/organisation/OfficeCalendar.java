@@ -30,7 +30,9 @@ record OfficeCalendar(
                 .filter(day -> day.notice() == day.day().getYear()
                         || day.notice() == day.day().getYear() + 1)
                 .collect(Collectors.toUnmodifiableMap(
-                        Holiday::day, Function.identity(), (one, other) -> one.notice() < other.notice() ? other : one));
+                        Holiday::day,
+                        Function.identity(),
+                        (one, other) -> one.notice() < other.notice() ? other : one));
         return new OfficeCalendar(
                 notices.stream().collect(Collectors.toUnmodifiableMap(Notice::year, Function.identity())),
                 days,

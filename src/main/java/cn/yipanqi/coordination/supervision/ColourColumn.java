@@ -23,21 +23,23 @@ record ColourColumn(Map<String, Object> params) {
     private static final String TURN_DAY = "(s.turn_at at time zone 'Asia/Shanghai')::date";
     private static final String WORD_DAY = "(s.word_at at time zone 'Asia/Shanghai')::date";
 
-    /** Over {@code coordination.supervision s}; null where an item has no colour. */
+    /**
+     * Over {@code coordination.supervision s}; null where an item has no colour. The days are worked out once for an item ({@code offset 0}): taken
+     * up into the whole, each would be asked for again wherever it is named.
+     */
     static final String SQL = """
             case when s.state not in ('ASSIGNED', 'RECEIVED', 'AT_WORK', 'RETURNED') then null
                 when s.due_day < :today then 'RED'
                 when s.state = 'ASSIGNED' and %1$s < (cast(:receive as date[]))[%3$s] then 'YELLOW'
                 when s.state <> 'ASSIGNED' and %2$s < (cast(:report as date[]))[%4$s] then 'YELLOW'
                 when s.percent + (cast(:tolerance as int[]))[%4$s] < (
-                    select case when due.days <= begun.days then 100 else
-                        least(100, greatest(0, (now.days - begun.days) * 100 / (due.days - begun.days))) end
-                    from (select coalesce((select t.from_day from coordination.task t where t.id = s.task),
+                    select case when d.due <= d.begun then 100 else least(100, greatest(0, (d.now - d.begun) * 100 / (d.due - d.begun))) end
+                    from (select %5$s as begun,
+                            %6$s as due,
+                            %7$s as now
+                        from (select coalesce((select t.from_day from coordination.task t where t.id = s.task),
                             (select (f.at at time zone 'Asia/Shanghai')::date from coordination.supervision_move f
-                                where f.item = s.id and f.no = 1)) as day) b
-                    cross join lateral (select %5$s as days) begun
-                    cross join lateral (select %6$s as days) due
-                    cross join lateral (select %7$s as days) now) then 'YELLOW'
+                                where f.item = s.id and f.no = 1)) as day offset 0) b offset 0) d) then 'YELLOW'
                 when s.due_day <= :near then 'BLUE' end""".formatted(
                     TURN_DAY,
                     WORD_DAY,
@@ -63,7 +65,8 @@ record ColourColumn(Map<String, Object> params) {
         // From the first on: before it, the installation's.
         List<TimesBook.Version> versions = new ArrayList<>(known.versions());
         Collections.reverse(versions);
-        List<Times> all = Stream.concat(Stream.of(known.usual()), versions.stream().map(TimesBook.Version::times))
+        List<Times> all = Stream.concat(
+                        Stream.of(known.usual()), versions.stream().map(TimesBook.Version::times))
                 .toList();
         WorkingDays.Differing differing = workingDays.differing();
         Map<String, Object> params = new HashMap<>();

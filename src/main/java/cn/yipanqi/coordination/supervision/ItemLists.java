@@ -37,14 +37,15 @@ public class ItemLists {
      * @param today the day whose colours count
      */
     @Transactional(readOnly = true)
-    public Found find(
-            long county, ItemSearch search, TimesBook.Known times, LocalDate today, long offset, int size) {
+    public Found find(long county, ItemSearch search, TimesBook.Known times, LocalDate today, long offset, int size) {
         Condition condition = search.condition(county, ColourColumn.of(times, workingDays, today));
         long[] total = new long[1];
         List<Item> items = new ArrayList<>();
         jdbc.sql("""
-                with counted as (select count(*) as total from coordination.supervision s where %1$s),
-                page as (select s.id from coordination.supervision s where %1$s %2$s limit :size offset :offset)
+                with found as materialized (
+                    select s.id, s.due_day, s.turn_at, s.year, s.number from coordination.supervision s where %1$s),
+                counted as (select count(*) as total from found),
+                page as (select s.id from found s %2$s limit :size offset :offset)
                 select %3$s, counted.total from counted left join (page join (%4$s) on s.id = page.id) on true %2$s
                 """.formatted(condition.sql(), condition.order(), Reader.COLUMNS, Reader.TABLES))
                 .params(condition.params())

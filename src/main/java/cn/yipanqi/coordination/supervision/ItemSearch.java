@@ -43,7 +43,8 @@ public record ItemSearch(
             all.add(ended ? ENDED : OPEN);
         }
         if (commons != null) {
-            all.add("s.task in (select t.id from coordination.task t where t.county = :county and t.commons = :commons)");
+            all.add(
+                    "s.task in (select t.id from coordination.task t where t.county = :county and t.commons = :commons)");
             params.put("commons", commons.name());
         }
         if (unit != null) {

@@ -131,7 +131,9 @@ class ItemListsTest {
                             .forEach(unit -> world.cadre(
                                     unit,
                                     () -> supervisions.move(
-                                            HERE, id, of(Move.CONFIRM, world.office(() -> reader.find(HERE, id)), null))));
+                                            HERE,
+                                            id,
+                                            of(Move.CONFIRM, world.office(() -> reader.find(HERE, id)), null))));
                     step(world.office(() -> reader.find(HERE, id)), Move.REPORT, random.nextInt(101));
                 }
             }
@@ -201,12 +203,15 @@ class ItemListsTest {
 
     @Test
     void workingDaysOfYearsWithNoticesAreCountedInTheDatabaseAsTheyAreHere() {
-        // Behind by one point where one working day is miscounted: tasks begin up to two years and a half before, over all holidays since.
-        TimesBook.Known exact = new TimesBook.Known(
-                new Times(30, 120, 30, 0, 0), List.of());
-        for (LocalDate day = LocalDate.now(clock).minusDays(900); day.isBefore(LocalDate.now(clock)); day = day.plusDays(3)) {
+        // Behind by one point where one working day is miscounted: tasks begin up to two years and a half before, over
+        // all holidays since.
+        TimesBook.Known exact = new TimesBook.Known(new Times(30, 120, 30, 0, 0), List.of());
+        for (LocalDate day = LocalDate.now(clock).minusDays(900);
+                day.isBefore(LocalDate.now(clock));
+                day = day.plusDays(3)) {
             LocalDate on = day;
-            assertThat(find(new ItemSearch(false, Colour.YELLOW, null, null, null), exact, on, 0, ALL).items())
+            assertThat(find(new ItemSearch(false, Colour.YELLOW, null, null, null), exact, on, 0, ALL)
+                            .items())
                     .as("%s", on)
                     .isEqualTo(expected(item -> rule.of(item, exact, on)
                             .filter(verdict -> verdict.colour() == Colour.YELLOW)
@@ -233,8 +238,8 @@ class ItemListsTest {
 
     @Test
     void whatIsClosedIsListedApartTheLastClosedFirst() {
-        ItemLists.Found found = find(
-                new ItemSearch(true, null, null, null, null), histories().get(0), LocalDate.now(clock), 0, ALL);
+        ItemLists.Found found =
+                find(new ItemSearch(true, null, null, null, null), histories().get(0), LocalDate.now(clock), 0, ALL);
         assertThat(found.items())
                 .isNotEmpty()
                 .isEqualTo(items.stream()
@@ -253,16 +258,18 @@ class ItemListsTest {
         for (UUID unit : List.of(world.lead(), world.partner(), world.stranger(), new UUID(7, 7))) {
             Predicate<Item> itsOwn = item -> item.lead().equals(unit)
                     || item.partners().stream().anyMatch(part -> part.unit().equals(unit));
-            assertThat(find(new ItemSearch(false, null, unit, null, null), known, today, 0, ALL).items())
+            assertThat(find(new ItemSearch(false, null, unit, null, null), known, today, 0, ALL)
+                            .items())
                     .isEqualTo(expected(itsOwn));
             Arrays.stream(Commons.values())
-                    .forEach(commons -> assertThat(find(
-                                            new ItemSearch(false, null, unit, commons, null), known, today, 0, ALL)
-                                    .items())
+                    .forEach(commons -> assertThat(
+                                    find(new ItemSearch(false, null, unit, commons, null), known, today, 0, ALL)
+                                            .items())
                             .isEqualTo(expected(itsOwn.and(item -> item.commons() == commons))));
         }
         items.forEach(item -> assertThat(
-                        find(new ItemSearch(false, null, null, null, item.task()), known, today, 0, ALL).items())
+                        find(new ItemSearch(false, null, null, null, item.task()), known, today, 0, ALL)
+                                .items())
                 .containsExactly(item));
     }
 }
