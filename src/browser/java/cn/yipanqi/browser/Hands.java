@@ -74,8 +74,7 @@ final class Hands {
     Hands choose(String list, String words) {
         thoughts++;
         points += POINTS_TO_CHOOSE;
-        page.locator(list)
-                .selectOption(new SelectOption().setLabel(words));
+        page.locator(list).selectOption(new SelectOption().setLabel(words));
         return this;
     }
 

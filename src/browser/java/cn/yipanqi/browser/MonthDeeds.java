@@ -41,9 +41,7 @@ final class MonthDeeds {
         hands.follow("nav", "会议管理")
                 .follow(page.locator("main a[href$='/meetings/new']"))
                 .follow("main", MEETINGS);
-        hands.type("[name=day]", "2022-06-10")
-                .type("[name=from]", "10:00")
-                .send(SEND);
+        hands.type("[name=day]", "2022-06-10").type("[name=from]", "10:00").send(SEND);
         hands.send("form[action$='/notice'] button");
         assertThat(page.locator("main")).containsText("2022年第1次" + MEETINGS);
     }
@@ -131,7 +129,8 @@ final class MonthDeeds {
     static void theDraftIsLookedThrough(Hands hands, Page page) {
         hands.follow("nav", "工作报告").follow(page.locator("main th a").first());
         hands.open(
-                page.locator(".document a.num[href*='activity.sessions']").first(), page.locator("#drawer [data-focus]"));
+                page.locator(".document a.num[href*='activity.sessions']").first(),
+                page.locator("#drawer [data-focus]"));
         hands.follow(page.locator("#drawer .traces a").first());
         assertThat(page.locator("main")).containsText(".xlsx");
     }

@@ -25,9 +25,9 @@ public class Reader {
     static final int MOST = 2000;
 
     static final String COLUMNS = """
-            s.*, case when s.instruction is not null and (select f.fit from coordination.network_fitness f
-                    where f.county = s.county order by f.no desc limit 1) then s.instruction end as borne,
-                t.commons, t.title, t.lead, t.person, t.from_day, f.at as filed_at,
+            s.*, case when s.instruction is not null and (select n.fit from coordination.network_fitness n
+                where n.county = s.county order by n.no desc limit 1) then s.instruction end as borne,
+            t.commons, t.title, t.lead, t.person, t.from_day, f.at as filed_at,
             coalesce((select json_agg(json_build_object('unit', p.unit, 'confirmed', w.move = 'CONFIRM', 'words', w.words)
                     order by p.position)
                 from coordination.task_partner p
