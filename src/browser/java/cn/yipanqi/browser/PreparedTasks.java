@@ -1,6 +1,7 @@
 package cn.yipanqi.browser;
 
 import cn.yipanqi.coordination.plan.Plans;
+import cn.yipanqi.coordination.plan.Target;
 import cn.yipanqi.coordination.plan.Task;
 import cn.yipanqi.coordination.plan.TaskDeeds;
 import cn.yipanqi.coordination.plan.TaskLine;
@@ -43,7 +44,12 @@ class PreparedTasks {
                 .toList();
         Task first = all.get(0);
         deeds.confirm(county, first.id(), first.partners().get(0), "已安排专人");
-        deeds.report(county, first.id(), BigDecimal.ONE, "已建立一项制度");
+        deeds.report(county, first.id(), null, "已建立一项制度");
+        Task typed = all.stream()
+                .filter(task -> task.target() != null && task.target().kind() == Target.Kind.TYPED)
+                .findFirst()
+                .orElseThrow();
+        deeds.report(county, typed.id(), BigDecimal.ONE, "已完成一项");
         tasks.change(
                 county,
                 first.id(),

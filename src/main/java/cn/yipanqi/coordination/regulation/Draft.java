@@ -36,6 +36,14 @@ public record Draft(
                 needed(text.replace("\r\n", "\n"), "regulation.text", LONGEST_TEXT));
     }
 
+    /** Whether it calls the regulation what it is called. */
+    boolean names(Regulation regulation) {
+        return title.equals(regulation.title())
+                && kind == regulation.kind()
+                && level == regulation.level()
+                && issuer.equals(regulation.issuer());
+    }
+
     private static String needed(String typed, String label, int longest) {
         String text = typed.strip();
         if (text.isEmpty()) {

@@ -117,7 +117,7 @@ public class Drafts {
      * Saves a draft.
      *
      * @param seen the revision its writer saw
-     * @throws Refusal where something is missing or too long; (STALE) where somebody else saved since, or it is a draft no more
+     * @throws Refusal where something is missing or too long, or what was adopted would be called otherwise; (STALE) where somebody else saved since, or it is a draft no more
      */
     @Transactional
     public void save(long county, UUID version, int seen, Draft typed) {
@@ -131,6 +131,9 @@ public class Drafts {
             throw new Refusal(Refusal.Kind.STALE, Message.of("regulation.draft.stale", there.changedBy(), at));
         }
         Draft draft = typed.checked();
+        if (there.number() > 1 && !draft.names(regulations.find(county, there.regulation()))) {
+            throw new Refusal(Message.of("regulation.settled", Message.of("regulation.title")));
+        }
         jdbc.sql("""
             update coordination.regulation set title = :title, kind = :kind, issuer_level = :level, issuer = :issuer
             where county = :county and id = :id

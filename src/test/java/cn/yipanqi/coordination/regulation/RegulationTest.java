@@ -183,6 +183,24 @@ class RegulationTest {
     }
 
     @Test
+    void whatWasAdoptedIsNotCalledOtherwiseByADraftOfItsNextVersion() {
+        ask(draft, units.get(0));
+        adopt(draft, today.minusDays(10));
+        UUID next = next(draft, "第一条 改。");
+        for (Draft other : List.of(
+                draft("联席会议办法", WORDS),
+                new Draft("联席会议制度", RegulationKind.STUDY, IssuerLevel.COUNTY, "县群团办", null, WORDS),
+                new Draft("联席会议制度", RegulationKind.JOINT_MEETING, IssuerLevel.UNIT, "县群团办", null, WORDS),
+                new Draft("联席会议制度", RegulationKind.JOINT_MEETING, IssuerLevel.COUNTY, "县总工会", null, WORDS))) {
+            refused(Refusal.Kind.INVALID, () -> office(() -> drafts.save(HERE, next, 2, other)));
+        }
+        office(() -> drafts.save(HERE, next, 2, draft("联席会议制度", WORDS)));
+        UUID regulation = now(draft).regulation();
+        String title = office(() -> regulations.find(HERE, regulation).title());
+        assertThat(title).isEqualTo("联席会议制度");
+    }
+
+    @Test
     void openOpinionsKeepADraftFromBeingAdoptedUntilAnsweredOrWithdrawn() {
         ask(draft, units.get(0), units.get(1), units.get(2));
         assertThat(waiting(Opinions.TO_GIVE, draft)).hasSize(3);
