@@ -45,10 +45,13 @@ class PreparedTasks {
         Task first = all.get(0);
         deeds.confirm(county, first.id(), first.partners().get(0), "已安排专人");
         deeds.report(county, first.id(), null, "已建立一项制度");
-        Task typed = all.stream()
-                .filter(task -> task.target() != null && task.target().kind() == Target.Kind.TYPED)
-                .findFirst()
-                .orElseThrow();
+        Task typed = all.get(4);
+        tasks.change(
+                county,
+                typed.id(),
+                typed.revision(),
+                typed.asNew().withTarget(Target.typed(new BigDecimal("3"), "项")),
+                "按项报送");
         deeds.report(county, typed.id(), BigDecimal.ONE, "已完成一项");
         tasks.change(
                 county,

@@ -18,23 +18,26 @@ final class MoveRules {
     /** What this mover may do next; what is asked for with it is not looked at yet. */
     static List<Move> next(Item item, Mover mover, LocalDate today) {
         return Arrays.stream(Move.values())
-                .filter(move -> mover.is(move.side()))
-                .filter(move -> standing(item, move, mover, today).isEmpty())
+                .filter(move -> against(item, move, mover, today).isEmpty())
                 .toList();
+    }
+
+    /** What speaks against a move of this mover's, whatever is said with it. */
+    static Optional<Refusal> against(Item item, Move move, Mover mover, LocalDate today) {
+        return mover.is(move.side())
+                ? standing(item, move, mover, today)
+                : Optional.of(new Refusal(
+                        Refusal.Kind.FORBIDDEN,
+                        Message.of(
+                                "supervision.refused.side",
+                                Message.of(move.messageKey()),
+                                Message.of(move.side().messageKey()))));
     }
 
     /** @throws Refusal FORBIDDEN where it is not his move; STALE where the item stands elsewhere; INVALID where something is missing */
     static State check(Item item, Step step, Mover mover, LocalDate today) {
         Move move = step.move();
-        if (!mover.is(move.side())) {
-            throw new Refusal(
-                    Refusal.Kind.FORBIDDEN,
-                    Message.of(
-                            "supervision.refused.side",
-                            Message.of(move.messageKey()),
-                            Message.of(move.side().messageKey())));
-        }
-        standing(item, move, mover, today).ifPresent(reason -> {
+        against(item, move, mover, today).ifPresent(reason -> {
             throw reason;
         });
         needs(item, step);

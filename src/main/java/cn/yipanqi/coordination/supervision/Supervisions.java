@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -254,6 +255,12 @@ public class Supervisions {
     /** What whoever asks may do next with an item, in the graph's order; the rules of what must be said with it come then. */
     public List<Move> next(Item item) {
         return MoveRules.next(item, Mover.of(CurrentScope.get(), item), LocalDate.now(clock));
+    }
+
+    /** Why whoever asks may not make this move now; none where he may. */
+    public Optional<Message> against(Item item, Move move) {
+        return MoveRules.against(item, move, Mover.of(CurrentScope.get(), item), LocalDate.now(clock))
+                .map(Refusal::sentence);
     }
 
     private void known(long county, @Nullable UUID person) {

@@ -111,7 +111,7 @@ class MoveController {
         model.put("move", move);
         model.put("form", form);
         model.put("mistakes", mistakes);
-        model.put("legal", supervisions.next(item).contains(move));
+        model.put("against", supervisions.against(item, move).orElse(null));
         model.put("units", SupervisionController.unitChoices(all));
         model.put(
                 "people",
