@@ -3,6 +3,7 @@ package cn.yipanqi.report.word;
 import cn.yipanqi.report.template.Block;
 import cn.yipanqi.report.template.Inline;
 import cn.yipanqi.report.template.Narrative;
+import cn.yipanqi.report.word.Line.Style;
 import cn.yipanqi.report.word.TextChange.Kind;
 import cn.yipanqi.report.word.TextChange.Part;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,10 @@ final class TextComparison {
 
     /** Share of common pairs of signs (Dice) from which a paragraph is a changed one, not another. */
     private static final double ALIKE = 0.35;
+
+    /** What the page says of how far edition and numbers have come, whatever it is. */
+    private static final Map<Style, Pattern> STANDINGS = Map.of(
+            Style.STANDING, Pattern.compile("（.*）"), Style.TABLE_STANDING, Pattern.compile(".*所列数字.*记账号.*"));
 
     private final List<Line> lines;
     private final List<Flat> given;
@@ -83,21 +89,33 @@ final class TextComparison {
 
     private void gap(int i, int endI, int j, int endJ) {
         while (i < endI) {
-            int partner = mostAlike(i, j, endJ);
-            if (partner < 0) {
-                changes.add(change(Kind.REMOVED, i, null));
-            } else {
+            Pattern standing = STANDINGS.get(lines.get(i).style());
+            int partner = standing == null ? mostAlike(i, j, endJ) : first(standing, j, endJ);
+            if (partner >= 0) {
                 for (; j < partner; j++) {
                     added(i - 1, j);
                 }
-                changes.add(change(Kind.CHANGED, i, returned.get(j)));
                 j++;
+            }
+            // How far the edition has come is not the sender's to change: his file says how far it had come when he was given it.
+            if (standing == null) {
+                changes.add(
+                        partner < 0 ? change(Kind.REMOVED, i, null) : change(Kind.CHANGED, i, returned.get(partner)));
             }
             i++;
         }
         for (; j < endJ; j++) {
             added(endI - 1, j);
         }
+    }
+
+    private int first(Pattern standing, int from, int to) {
+        for (int j = from; j < to; j++) {
+            if (standing.matcher(theirs.get(j)).matches()) {
+                return j;
+            }
+        }
+        return -1;
     }
 
     private int mostAlike(int i, int from, int to) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yipanqi.report.template.ReportText;
 import cn.yipanqi.report.template.ReportWorld;
+import cn.yipanqi.report.word.EditionDocument.Stage;
 import cn.yipanqi.report.word.NumberChange.Means;
 import cn.yipanqi.report.word.TextChange.Kind;
 import cn.yipanqi.report.word.TextChange.Part;
@@ -217,6 +218,23 @@ class ReturnedDocumentTest {
     /** The source of the edition that came back in {@code report/returned-libreoffice.docx}, saved by LibreOffice 7.4. */
     private static final String SMALL =
             "# {county}{period}报告\n@ 协同办\n## 一、活动共办\n共同开展活动{activity.sessions}场次，点击{video.views}次，预算{typed:经费|63|万元}。\n各家共同努力。";
+
+    @Test
+    void aFileThatWasGivenOutAtAnotherStepShowsNoChangeForIt() {
+        EditionDocument yearly = Editions.yearly();
+        for (Stage given : Stage.values()) {
+            for (Stage now : Stage.values()) {
+                ReturnedDocument returned =
+                        ReturnedDocument.read(Editions.bytes(at(yearly, given)), at(yearly, now));
+                assertThat(returned.texts()).as("%s, %s", given, now).isEmpty();
+                assertThat(returned.changed()).as("%s, %s", given, now).isEmpty();
+            }
+        }
+    }
+
+    private static EditionDocument at(EditionDocument edition, Stage stage) {
+        return new EditionDocument(edition.id(), edition.narrative(), edition.sources(), Editions.standing(stage));
+    }
 
     @Test
     void aFileThatAnotherOfficeSuiteSavedIsComparedAsWell() throws IOException {
