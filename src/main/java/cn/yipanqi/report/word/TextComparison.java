@@ -26,7 +26,7 @@ final class TextComparison {
 
     /** What the page says of how far edition and numbers have come, whatever it is. */
     private static final Map<Style, Pattern> STANDINGS = Map.of(
-            Style.STANDING, Pattern.compile("（.*）"), Style.TABLE_STANDING, Pattern.compile(".*所列数字.*记账号.*"));
+            Style.STANDING, Pattern.compile("[(（].*[)）]"), Style.TABLE_STANDING, Pattern.compile(".*所列数字.*记账号.*"));
 
     private final List<Line> lines;
     private final List<Flat> given;
@@ -97,7 +97,8 @@ final class TextComparison {
                 }
                 j++;
             }
-            // How far the edition has come is not the sender's to change: his file says how far it had come when he was given it.
+            // How far the edition has come is not the sender's to change: his file says how far it had come when he was
+            // given it.
             if (standing == null) {
                 changes.add(
                         partner < 0 ? change(Kind.REMOVED, i, null) : change(Kind.CHANGED, i, returned.get(partner)));

@@ -224,8 +224,7 @@ class ReturnedDocumentTest {
         EditionDocument yearly = Editions.yearly();
         for (Stage given : Stage.values()) {
             for (Stage now : Stage.values()) {
-                ReturnedDocument returned =
-                        ReturnedDocument.read(Editions.bytes(at(yearly, given)), at(yearly, now));
+                ReturnedDocument returned = ReturnedDocument.read(Editions.bytes(at(yearly, given)), at(yearly, now));
                 assertThat(returned.texts()).as("%s, %s", given, now).isEmpty();
                 assertThat(returned.changed()).as("%s, %s", given, now).isEmpty();
             }
