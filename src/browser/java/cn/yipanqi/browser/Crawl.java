@@ -54,17 +54,22 @@ final class Crawl {
     private final Visit visit;
     private final Routes routes;
     private final BiConsumer<String, String> look;
+    private final Runnable prove;
     private final Set<String> addresses = new LinkedHashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<String> visited = new TreeSet<>();
     private final Set<String> parts = new HashSet<>();
     private final List<String> broken = new ArrayList<>();
 
-    /** @param look told the address of each page while it is open, and its shape */
-    Crawl(Visit visit, Routes routes, BiConsumer<String, String> look) {
+    /**
+     * @param look told the address of each page while it is open, and its shape
+     * @param prove makes the visitor's proof fresh where a page asks for one: many pages take longer than a proof lasts
+     */
+    Crawl(Visit visit, Routes routes, BiConsumer<String, String> look, Runnable prove) {
         this.visit = visit;
         this.routes = routes;
         this.look = look;
+        this.prove = prove;
     }
 
     Crawl from(String... starts) {
@@ -129,6 +134,10 @@ final class Crawl {
     @SuppressWarnings("unchecked")
     private List<String> open(String address) {
         int status = visit.open(address);
+        if (status == 403 && visit.page().locator("[name=_proof]").count() > 0) {
+            prove.run();
+            status = visit.open(address);
+        }
         if (status >= 400) {
             broken.add(status + " " + address);
             return List.of();

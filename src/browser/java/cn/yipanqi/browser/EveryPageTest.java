@@ -96,10 +96,19 @@ class EveryPageTest {
         try (Visit visit = visit(new NewContextOptions().setViewportSize(1440, 1000))) {
             PageLook look = new PageLook(visit, visitor, findings);
             signIn(visit, visitor);
-            Crawl crawl = new Crawl(visit, routes, (address, shape) -> {
-                        forms.on(visit.page());
-                        look.at(address, shape);
-                    })
+            Runnable prove = () -> {
+                visit.context().clearCookies();
+                signIn(visit, visitor);
+                look.forget();
+            };
+            Crawl crawl = new Crawl(
+                            visit,
+                            routes,
+                            (address, shape) -> {
+                                forms.on(visit.page());
+                                look.at(address, shape);
+                            },
+                            prove)
                     .from(start);
             visited.addAll(crawl.visited());
             broken.addAll(crawl.broken());

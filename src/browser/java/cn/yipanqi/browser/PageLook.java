@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Looks at pages as they are opened in one window, without loading them again: at each on a phone, in elder mode and by its weight; at one of a
- * shape, and two of what has states of its own, by the rules of WCAG and in a browser that knows no color-mix, whoever is shown them.
+ * shape, and two of what has states of its own, by the rules of WCAG, and at one of a route in a browser that knows no color-mix, whoever is
+ * shown them.
  */
 final class PageLook {
 
@@ -64,6 +66,7 @@ final class PageLook {
         final Set<String> sheets = new TreeSet<>();
         final Map<String, Long> cold = new TreeMap<>();
         private final Map<String, Integer> shapes = new HashMap<>();
+        private final Set<String> coloured = new HashSet<>();
 
         private boolean closely(String shape) {
             return shapes.merge(shape, 1, Integer::sum) <= (shape.contains("}?") ? 2 : 1);
@@ -93,6 +96,7 @@ final class PageLook {
     void at(String address, String shape) {
         Page page = visit.page();
         boolean closely = findings.closely(shape);
+        boolean coloured = findings.coloured.add(shape.split("\\?", 2)[0]);
         if (closely) {
             new AxeBuilder(page)
                     .setLegacyMode(true)
@@ -103,17 +107,22 @@ final class PageLook {
                             + rule.getNodes().get(0).getHtml()));
         }
         weigh(address);
-        List<String> colours = closely ? colours() : List.of();
+        List<String> colours = coloured ? colours() : List.of();
         page.setViewportSize(390, 844);
         measure(address, findings.wide);
         page.evaluate(ELDER, true);
         measure(address, findings.wideForElders);
         page.evaluate(ELDER, false);
         page.setViewportSize(1440, 1000);
-        if (closely) {
+        if (coloured) {
             forgetColorMix();
             compare(address, colours, colours());
         }
+    }
+
+    /** What came since the last page was no page. */
+    void forget() {
+        received = 0;
     }
 
     private void weigh(String address) {
