@@ -1,5 +1,6 @@
 package cn.yipanqi.browser;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
@@ -100,6 +101,7 @@ final class PageLook {
         if (closely) {
             new AxeBuilder(page)
                     .setLegacyMode(true)
+                    .options(violationsOnly())
                     .withTags(WCAG)
                     .analyze()
                     .getViolations()
@@ -118,6 +120,13 @@ final class PageLook {
             forgetColorMix();
             compare(address, colours, colours());
         }
+    }
+
+    /** What passed is a megabyte of words that nobody reads. */
+    private static AxeRunOptions violationsOnly() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
     }
 
     /** What came since the last page was no page. */
