@@ -11,11 +11,11 @@ import cn.yipanqi.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -201,7 +201,8 @@ public class Tasks {
     @Transactional(readOnly = true)
     public List<Task> all(long county, Collection<UUID> which) {
         List<Task> found = some(county, which);
-        if (found.size() < Set.copyOf(which).size()) {
+        // An empty parameter comes as a null, and is none of the county's either.
+        if (found.size() < new HashSet<>(which).size()) {
             throw Refusal.absent("task");
         }
         return found;

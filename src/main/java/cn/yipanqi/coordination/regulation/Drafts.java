@@ -117,7 +117,8 @@ public class Drafts {
      * Saves a draft.
      *
      * @param seen the revision its writer saw
-     * @throws Refusal where something is missing or too long, or what was adopted would be called otherwise; (STALE) where somebody else saved since, or it is a draft no more
+     * @throws Refusal where something is missing or too long, or what was adopted would be called otherwise; (STALE) where somebody else
+     *     saved since, or it is a draft no more
      */
     @Transactional
     public void save(long county, UUID version, int seen, Draft typed) {

@@ -110,9 +110,11 @@ class TaskRolesTest {
         }) {
             web.perform(get(form + "&county=" + HERE).with(asker)).andExpect(status().is(edits ? 200 : 403));
         }
-        web.perform(get("/coordination/tasks/batch/new?task=" + id + "&task=" + UUID.randomUUID() + "&county=" + HERE)
-                        .with(asker))
-                .andExpect(status().is(edits ? 404 : 403));
+        for (String unknown : new String[] {UUID.randomUUID().toString(), ""}) {
+            web.perform(get("/coordination/tasks/batch/new?task=" + id + "&task=" + unknown + "&county=" + HERE)
+                            .with(asker))
+                    .andExpect(status().is(edits ? 404 : 403));
+        }
         int dropped = web.perform(post("/coordination/tasks/" + id + "/dropping")
                         .with(asker)
                         .with(csrf())
