@@ -10,9 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The side navigation: what the modules offer, what of it this visitor may open, and where he is. */
 @Component
@@ -20,21 +17,12 @@ class Navigation {
 
     private final ObjectProvider<NavigationItem> items;
     private final ObjectProvider<NavigationSource> sources;
-    private final ObjectProvider<WaitingCount> counts;
-    private final TransactionOperations reading;
+    private final WaitingCounts counts;
 
-    Navigation(
-            ObjectProvider<NavigationItem> items,
-            ObjectProvider<NavigationSource> sources,
-            ObjectProvider<WaitingCount> counts,
-            ObjectProvider<PlatformTransactionManager> transactions) {
+    Navigation(ObjectProvider<NavigationItem> items, ObjectProvider<NavigationSource> sources, WaitingCounts counts) {
         this.items = items;
         this.sources = sources;
         this.counts = counts;
-        this.reading = transactions.stream()
-                .findAny()
-                .map(Navigation::readOnly)
-                .orElseGet(TransactionOperations::withoutTransaction);
     }
 
     SideNavigation of(VisitorView visitor, Address here) {
@@ -47,7 +35,7 @@ class Navigation {
                 .filter(item -> leadsTo(item, here))
                 .max(Comparator.comparingInt(item -> item.url().length()))
                 .orElse(null);
-        Map<String, Long> waiting = shown.isEmpty() ? Map.of() : waiting(visitor);
+        Map<String, Long> waiting = shown.isEmpty() ? Map.of() : counts.of(visitor);
         Map<Commons, List<SideNavigation.Link>> under = new TreeMap<>(shown.stream()
                 .filter(item -> item.commons() != null)
                 .collect(Collectors.groupingBy(
@@ -59,20 +47,6 @@ class Navigation {
                         .map(item -> link(item, current, here, waiting))
                         .toList(),
                 under);
-    }
-
-    private static TransactionOperations readOnly(PlatformTransactionManager transactions) {
-        TransactionTemplate template = new TransactionTemplate(transactions);
-        template.setReadOnly(true);
-        return template;
-    }
-
-    /** All of them in one transaction: each of its own would cost a page three ways to the database. */
-    private Map<String, Long> waiting(VisitorView visitor) {
-        Map<String, Long> waiting = new TreeMap<>();
-        reading.executeWithoutResult(
-                status -> counts.stream().forEach(count -> waiting.put(count.url(), count.of(visitor))));
-        return waiting;
     }
 
     private static SideNavigation.Link link(

@@ -1,11 +1,27 @@
 package cn.yipanqi.web;
 
-/** How many things wait for the visitor behind one item of the side navigation. Asked once a page: at most one cheap query. */
+import java.util.List;
+import java.util.Optional;
+
+/** How many things wait for the visitor behind one item of the side navigation. All of them are counted in one statement, once a page. */
 public interface WaitingCount {
 
     /** The {@link NavigationItem#url()} beside which the count stands. */
     String url();
 
-    /** How many wait; 0 is not shown. */
-    long of(VisitorView visitor);
+    /** What waits; empty where the visitor has nothing to do with it. None is not shown. */
+    Optional<Rows> of(VisitorView visitor);
+
+    /**
+     * Rows to be counted, few and found by an index.
+     *
+     * @param from what follows {@code select count(*) from}, with a question mark for each value
+     * @param values in the order of the question marks
+     */
+    record Rows(String from, List<Object> values) {
+
+        public Rows {
+            values = List.copyOf(values);
+        }
+    }
 }

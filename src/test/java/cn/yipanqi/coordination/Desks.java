@@ -20,10 +20,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
 
 /** People of a county before their browsers, and their programs. */
-@TestComponent
+@Lazy
+@Component
 public class Desks {
 
     private static final String PASSWORD = "right horse battery";

@@ -35,13 +35,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everybody finds on the desk what waits for him, his unit, station or office, and nothing of others'. */
 @YipanqiTest
-@Import(LedgerWorld.class)
 class DeskTest {
 
     private static final long COUNTY = 513231;

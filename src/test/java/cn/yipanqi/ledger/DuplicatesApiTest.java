@@ -15,10 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @YipanqiTest
-@Import(LedgerWorld.class)
 class DuplicatesApiTest {
 
     private static final long COUNTY = 513223;

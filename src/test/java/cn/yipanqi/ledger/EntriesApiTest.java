@@ -25,10 +25,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @YipanqiTest
-@Import(LedgerWorld.class)
 class EntriesApiTest {
 
     private static final long COUNTY = 513221;

@@ -14,11 +14,9 @@ import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Tags given to many entries in one go, and taken from them: all of them or none, and each that hinders it says why. */
 @YipanqiTest
-@Import(LedgerWorld.class)
 class TaggingTest {
 
     private static final long COUNTY = 513228;

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -41,7 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A record of a work module has one live entry, corrected at its source, and prevails over workbook rows. */
 @YipanqiTest
-@Import(LedgerWorld.class)
 class WorkRecordsTest {
 
     private static final LocalDate DAY = LocalDate.of(2023, 3, 8);

@@ -28,11 +28,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** 县委常委会每年听取汇报: the year's report lies before it as it was sent up, and what it demands becomes tasks of the next year. */
 @YipanqiTest
-@Import(MeetingWorld.class)
 class HearingTest {
 
     private static final long HERE = ReportCounty.CODE;

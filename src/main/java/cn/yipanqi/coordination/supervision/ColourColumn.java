@@ -25,14 +25,15 @@ record ColourColumn(Map<String, Object> params) {
 
     /**
      * Over {@code coordination.supervision s}; null where an item has no colour. The days are worked out once for an item ({@code offset 0}): taken
-     * up into the whole, each would be asked for again wherever it is named.
+     * up into the whole, each would be asked for again wherever it is named. The arrays are read once for all of them ({@code select} without a
+     * table): cast where they stand, they would be read from their text for each.
      */
     static final String SQL = """
             case when s.state not in ('ASSIGNED', 'RECEIVED', 'AT_WORK', 'RETURNED') then null
                 when s.due_day < :today then 'RED'
-                when s.state = 'ASSIGNED' and %1$s < (cast(:receive as date[]))[%3$s] then 'YELLOW'
-                when s.state <> 'ASSIGNED' and %2$s < (cast(:report as date[]))[%4$s] then 'YELLOW'
-                when s.percent + (cast(:tolerance as int[]))[%4$s] < (
+                when s.state = 'ASSIGNED' and %1$s < (select cast(:receive as date[]))[%3$s] then 'YELLOW'
+                when s.state <> 'ASSIGNED' and %2$s < (select cast(:report as date[]))[%4$s] then 'YELLOW'
+                when s.percent + (select cast(:tolerance as int[]))[%4$s] < (
                     select case when d.due <= d.begun then 100 else least(100, greatest(0, (d.now - d.begun) * 100 / (d.due - d.begun))) end
                     from (select %5$s as begun,
                             %6$s as due,
@@ -51,14 +52,14 @@ record ColourColumn(Map<String, Object> params) {
 
     /** Which of the times were in force on a day: their place in the arrays. */
     private static String times(String day) {
-        return "width_bucket(" + day + ", cast(:since as date[]))";
+        return "width_bucket(" + day + ", (select cast(:since as date[])))";
     }
 
     /** How many working days there have been up to and with a day since a Monday long ago: weekdays, and what the notices say differs. */
     private static String workingDaysTo(String day) {
         return """
                 (%1$s - date '0001-01-01')::bigint / 7 * 5 + least((%1$s - date '0001-01-01') %% 7 + 1, 5)
-                + width_bucket(%1$s, cast(:worked as date[])) - width_bucket(%1$s, cast(:closed as date[]))""".formatted(day);
+                + width_bucket(%1$s, (select cast(:worked as date[]))) - width_bucket(%1$s, (select cast(:closed as date[])))""".formatted(day);
     }
 
     static ColourColumn of(TimesBook.Known known, WorkingDays workingDays, LocalDate today) {

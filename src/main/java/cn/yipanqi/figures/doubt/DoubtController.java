@@ -10,8 +10,6 @@ import cn.yipanqi.shared.Period;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.NavigationItem;
 import cn.yipanqi.web.Page;
-import cn.yipanqi.web.VisitorView;
-import cn.yipanqi.web.WaitingCount;
 import jakarta.validation.Valid;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Permission.LEDGER_READ)
 class DoubtController {
 
-    private static final String LIST = "/figures/questions";
+    static final String LIST = "/figures/questions";
     private static final int SIZE = 20;
 
     private final Doubts doubts;
@@ -48,22 +46,7 @@ class DoubtController {
 
     @Bean
     static NavigationItem questionsNavigation() {
-        return new NavigationItem("/figures/questions", "figures.questions.nav", 560, null, "VOCABULARY_EDIT");
-    }
-
-    @Bean
-    static WaitingCount questionsWaiting(Doubts doubts) {
-        return new WaitingCount() {
-            @Override
-            public String url() {
-                return LIST;
-            }
-
-            @Override
-            public long of(VisitorView visitor) {
-                return visitor.may(Permission.VOCABULARY_EDIT.name()) ? doubts.open() : 0;
-            }
-        };
+        return new NavigationItem(LIST, "figures.questions.nav", 560, null, "VOCABULARY_EDIT");
     }
 
     @GetMapping("/figures/{code:[a-z_]+[.].+}/question")

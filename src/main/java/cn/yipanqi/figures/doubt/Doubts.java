@@ -129,18 +129,6 @@ public class Doubts {
                 .list();
     }
 
-    /** How many wait for an answer in the counties the asker may write to. */
-    @Transactional(readOnly = true)
-    public long open() {
-        Scope scope = CurrentScope.get();
-        return jdbc.sql("""
-                        select count(*) from figures.question where county >= ? and county < ? and answer is null
-                        """)
-                .params(scope.writeLow(), scope.writeHigh())
-                .query(Long.class)
-                .single();
-    }
-
     private static void checked(String text, String missing) {
         if (text.isBlank()) {
             throw new Refusal(Message.of(missing));

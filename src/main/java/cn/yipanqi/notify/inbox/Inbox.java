@@ -9,6 +9,7 @@ import cn.yipanqi.web.WaitingCount;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,16 +43,12 @@ public class Inbox implements WaitingCount {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public long of(VisitorView visitor) {
-        UUID account = CurrentScope.get().actor();
-        if (!visitor.signedIn() || account == null) {
-            return 0;
-        }
-        return jdbc.sql("select count(*) from notify.message where account = ? and read_at is null")
-                .param(account)
-                .query(Long.class)
-                .single();
+    public Optional<Rows> of(VisitorView visitor) {
+        return visitor.signedIn()
+                ? Optional.ofNullable(CurrentScope.get().actor())
+                        .map(account ->
+                                new Rows("notify.message where account = ? and read_at is null", List.of(account)))
+                : Optional.empty();
     }
 
     @Transactional(readOnly = true)

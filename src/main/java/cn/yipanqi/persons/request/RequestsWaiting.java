@@ -5,9 +5,9 @@ import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
 import cn.yipanqi.web.VisitorView;
 import cn.yipanqi.web.WaitingCount;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Requests that wait for the county's office. */
 @Component
@@ -16,30 +16,19 @@ class RequestsWaiting implements WaitingCount {
     /** The module's item. */
     private static final String URL = "/persons";
 
-    private final JdbcClient jdbc;
-
-    RequestsWaiting(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     @Override
     public String url() {
         return URL;
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public long of(VisitorView visitor) {
+    public Optional<Rows> of(VisitorView visitor) {
         if (!visitor.may(Permission.PERSON_ANSWER.name())) {
-            return 0;
+            return Optional.empty();
         }
         Scope scope = CurrentScope.get();
-        return jdbc.sql("""
-            select count(*) from persons.request where county >= :low and county < :high and state = 'ASKED'
-            """)
-                .param("low", scope.writeLow())
-                .param("high", scope.writeHigh())
-                .query(Long.class)
-                .single();
+        return Optional.of(new Rows(
+                "persons.request where county >= ? and county < ? and state = 'ASKED'",
+                List.of(scope.writeLow(), scope.writeHigh())));
     }
 }

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -42,7 +41,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where units go and see is set by the office; a visit is recorded once by the visiting unit and stands in the ledger with it. */
 @YipanqiTest
-@Import(LedgerWorld.class)
 class ContactTest {
 
     private static final long COUNTY = 513230;

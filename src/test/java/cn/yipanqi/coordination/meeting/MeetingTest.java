@@ -35,12 +35,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** Meetings are planned, called, held and cancelled; holding one posts its entry. */
 @YipanqiTest
-@Import({MeetingWorld.class, LedgerWorld.class})
 class MeetingTest {
 
     private static final long HERE = 540221;

@@ -27,11 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** The pages and the API of regulations, citations, laws and the leading group, for every role. */
 @ServerTest
-@Import(Desks.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegulationPagesTest {
 

@@ -42,7 +42,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -51,7 +50,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A weekly study is planned for a year at once around the public holidays; what is held is recorded once, and stands in the ledger with it. */
 @YipanqiTest
-@Import(LedgerWorld.class)
 class StudyTest {
 
     private static final long COUNTY = 513228;

@@ -57,7 +57,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -66,7 +65,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A unit confirms its months; what comes after is marked and opens just those entries. */
 @YipanqiTest
-@Import(LedgerWorld.class)
 class VouchingTest {
 
     /** 平武县 */

@@ -39,7 +39,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -48,7 +47,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a station tells the public: only what was published, and nothing besides. */
 @YipanqiTest
-@Import(LedgerWorld.class)
 class StationCardTest {
 
     /** 涪城区 */

@@ -55,7 +55,6 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -64,7 +63,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whether stations and homes have what they should: what the system knows, what people say, as on any day. */
 @YipanqiTest
-@Import(LedgerWorld.class)
 class SevenTest {
 
     /** 江油市 */

@@ -42,14 +42,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Members propose, the office decides; decisions become tasks once and come back until they are settled. */
 @YipanqiTest
-@Import({MeetingWorld.class, LedgerWorld.class})
 class AgendaTest {
 
     private static final long HERE = 540223;

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -47,7 +46,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Secret addresses give out a unit's meetings and last days, as RFC 5545 wants them, and no more; they end with their account's grant. */
 @YipanqiTest
-@Import(MeetingWorld.class)
 class CalendarFeedTest {
 
     private static final AtomicInteger LOGINS = new AtomicInteger();

@@ -28,12 +28,10 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** Minutes in Word: read back as Word reads them, numbered once a year, and never another byte afterwards. */
 @YipanqiTest
-@Import({MeetingWorld.class, LedgerWorld.class})
 class MinutesWordTest {
 
     private static final long HERE = 540225;

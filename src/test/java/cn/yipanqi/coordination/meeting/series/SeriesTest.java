@@ -27,11 +27,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** In which past periods of a series nothing was held, over years, months, quarters and weeks. */
 @YipanqiTest
-@Import({MeetingWorld.class, LedgerWorld.class})
 class SeriesTest {
 
     private static final long HERE = 540222;

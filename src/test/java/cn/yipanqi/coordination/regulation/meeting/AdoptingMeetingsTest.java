@@ -44,13 +44,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A regulation is adopted in a meeting that was held, on its day; each names the other. */
 @YipanqiTest
-@Import(MeetingWorld.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdoptingMeetingsTest {
 
