@@ -68,6 +68,7 @@ class GroupApi {
         }
     }
 
+    /** @param revision the one its writer saw; not for a new member */
     record MemberBody(
             @NotNull GroupRole role,
             @Nullable String label,
@@ -76,7 +77,8 @@ class GroupApi {
             @Nullable UUID person,
             @NotNull LocalDate from,
             @Nullable LocalDate endedOn,
-            @NotNull Integer place) {
+            @NotNull Integer place,
+            @Nullable Integer revision) {
 
         Members.Facts facts() {
             return new Members.Facts(role, said(label), position, unit, person, from, endedOn, place);
@@ -144,7 +146,7 @@ class GroupApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(
             County county, @PathVariable UUID group, @PathVariable UUID member, @Valid @RequestBody MemberBody body) {
-        members.change(county.code(), group, member, body.facts());
+        members.change(county.code(), group, member, Objects.requireNonNullElse(body.revision(), 0), body.facts());
     }
 
     @PostMapping("/{group}/members/{member}/ending")

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day
  * @param endedOn first day on which he is no longer
  * @param place among his like, from 1
+ * @param revision goes up with every change
  */
 public record Member(
         UUID id,
@@ -25,7 +26,8 @@ public record Member(
         @Nullable UUID person,
         LocalDate from,
         @Nullable LocalDate endedOn,
-        int place) {
+        int place,
+        int revision) {
 
     public boolean on(LocalDate day) {
         return !day.isBefore(from) && (endedOn == null || day.isBefore(endedOn));

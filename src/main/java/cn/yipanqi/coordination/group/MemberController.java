@@ -7,6 +7,7 @@ import cn.yipanqi.coordination.typed.Typed;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Post;
 import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Choice;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,14 +87,32 @@ class MemberController {
             MemberForm form,
             Page page,
             RedirectAttributes next) {
-        Member found = members.find(county.code(), group, member);
         Mistakes mistakes = page.mistakes();
         Members.Facts facts = form.facts(mistakes);
-        if (facts != null
-                && Typed.done(mistakes, MemberForm.FIELDS, () -> members.change(county.code(), group, member, facts))) {
-            return saved(group, next);
+        int seen = Objects.requireNonNullElse(form.revision(), 0);
+        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
+        MemberForm shown = form;
+        try {
+            if (facts != null
+                    && Typed.done(
+                            mistakes,
+                            MemberForm.FIELDS,
+                            () -> members.change(county.code(), group, member, seen, facts))) {
+                return saved(group, next);
+            }
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.STALE) {
+                throw refusal;
+            }
+            mistakes.add("", refusal.sentence());
+            status = HttpStatus.CONFLICT;
+            shown = form.at(members.find(county.code(), group, member).revision());
         }
-        return refused(form(county, groups.find(county.code(), group), found, form, mistakes, page));
+        Member now = members.find(county.code(), group, member);
+        ModelAndView again = form(county, groups.find(county.code(), group), now, shown, mistakes, page);
+        again.addObject("stale", status == HttpStatus.CONFLICT);
+        again.setStatus(status);
+        return again;
     }
 
     @PostMapping("/{member}/ending")

@@ -9,7 +9,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A member as typed. */
+/**
+ * A member as typed.
+ *
+ * @param revision the one its writer saw; none for a new member
+ */
 public record MemberForm(
         @Nullable String role,
         @Nullable String label,
@@ -18,7 +22,8 @@ public record MemberForm(
         @Nullable UUID person,
         @Nullable String from,
         @Nullable String endedOn,
-        @Nullable String place) {
+        @Nullable String place,
+        @Nullable Integer revision) {
 
     static final Map<String, String> FIELDS = Map.of(
             "group.member.position", "position",
@@ -31,7 +36,7 @@ public record MemberForm(
 
     static MemberForm empty(LocalDate from, int place) {
         return new MemberForm(
-                GroupRole.MEMBER.name(), null, null, null, null, from.toString(), null, Integer.toString(place));
+                GroupRole.MEMBER.name(), null, null, null, null, from.toString(), null, Integer.toString(place), null);
     }
 
     static MemberForm of(Member member) {
@@ -43,7 +48,12 @@ public record MemberForm(
                 member.person(),
                 member.from().toString(),
                 Objects.toString(member.endedOn(), null),
-                Integer.toString(member.place()));
+                Integer.toString(member.place()),
+                member.revision());
+    }
+
+    MemberForm at(int seen) {
+        return new MemberForm(role, label, position, unit, person, from, endedOn, place, seen);
     }
 
     Members.@Nullable Facts facts(Mistakes mistakes) {

@@ -1,6 +1,7 @@
 package cn.yipanqi.coordination.group;
 
 import cn.yipanqi.audit.AuditTrail;
+import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.shared.Refusal;
@@ -25,8 +26,8 @@ public class Members {
     private static final int LONGEST = 100;
     private static final String CHANGE = """
             update coordination.group_member set role = :role, label = :label, position = :position, unit = :unit, person = :person,
-                from_day = :from, ended_on = :ended, place = :place
-            where county = :county and id = :id and leading_group = :group
+                from_day = :from, ended_on = :ended, place = :place, revision = revision + 1, changed_by = :actor
+            where county = :county and id = :id and leading_group = :group and revision = :seen
             """;
 
     private final JdbcClient jdbc;
@@ -75,25 +76,43 @@ public class Members {
         groups.find(county, group);
         UUID id = ids.next();
         write("""
-            insert into coordination.group_member (id, county, leading_group, role, label, position, unit, person, from_day, ended_on, place)
-            values (:id, :county, :group, :role, :label, :position, :unit, :person, :from, :ended, :place)
-            """, county, group, id, typed.checked());
+            insert into coordination.group_member (id, county, leading_group, role, label, position, unit, person, from_day, ended_on, place,
+                changed_by)
+            values (:id, :county, :group, :role, :label, :position, :unit, :person, :from, :ended, :place, :actor)
+            """, county, group, id, 0, typed.checked());
         record(county, "member.add", group, typed.position());
         return id;
     }
 
-    /** As {@link #add}; what a member was before stays on record with the audit only, so a change of office is an end and a beginning. */
+    /**
+     * As {@link #add}; what a member was before stays on record with the audit only, so a change of office is an end and a beginning.
+     *
+     * @param seen the revision its writer saw; (STALE) where somebody changed it since
+     */
     @Transactional
-    public void change(long county, UUID group, UUID id, Facts typed) {
+    public void change(long county, UUID group, UUID id, int seen, Facts typed) {
         Groups.writing(county);
         find(county, group, id);
-        write(CHANGE, county, group, id, typed.checked());
+        rewrite(county, group, id, seen, typed.checked());
         record(county, "member.change", group, typed.position());
     }
 
-    private void write(String sql, long county, UUID group, UUID id, Facts facts) {
+    private void rewrite(long county, UUID group, UUID id, int seen, Facts facts) {
+        if (write(CHANGE, county, group, id, seen, facts) == 0) {
+            throw new Refusal(
+                    Refusal.Kind.STALE,
+                    Message.of(
+                            "group.stale",
+                            jdbc.sql("select changed_by from coordination.group_member where county = ? and id = ?")
+                                    .params(county, id)
+                                    .query(String.class)
+                                    .single()));
+        }
+    }
+
+    private int write(String sql, long county, UUID group, UUID id, int seen, Facts facts) {
         try {
-            jdbc.sql(sql)
+            return jdbc.sql(sql)
                     .param("id", id)
                     .param("county", county)
                     .param("group", group)
@@ -105,6 +124,8 @@ public class Members {
                     .param("from", facts.from())
                     .param("ended", facts.endedOn(), Types.DATE)
                     .param("place", facts.place())
+                    .param("actor", CurrentScope.get().actorName())
+                    .param("seen", seen)
                     .update();
         } catch (DataIntegrityViolationException e) {
             String said = String.valueOf(e.getMessage());
@@ -139,7 +160,7 @@ public class Members {
                 member.from(),
                 endedOn,
                 member.place());
-        write(CHANGE, county, group, id, ended);
+        rewrite(county, group, id, member.revision(), ended);
         record(county, "member.end", group, member.position());
     }
 
@@ -178,7 +199,8 @@ public class Members {
                 row.getObject("person", UUID.class),
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("ended_on", LocalDate.class),
-                row.getInt("place"));
+                row.getInt("place"),
+                row.getInt("revision"));
     }
 
     private void record(long county, String deed, UUID group, String position) {

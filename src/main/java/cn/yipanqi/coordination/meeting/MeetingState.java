@@ -19,9 +19,12 @@ public enum MeetingState {
     /** 已取消, with a reason. */
     CANCELLED;
 
-    /** Every legal step; the database has the same. A meeting held by mistake is cancelled, and its entry withdrawn. */
+    /**
+     * Every legal step; the database has the same. A meeting of which no notice went out here, since it is entered afterwards, is held all the same.
+     * One held by mistake is cancelled, and its entry withdrawn.
+     */
     private static final Map<MeetingState, Set<MeetingState>> STEPS = Map.of(
-            PLANNED, Set.of(CALLED, CANCELLED),
+            PLANNED, Set.of(CALLED, HELD, CANCELLED),
             CALLED, Set.of(HELD, CANCELLED),
             HELD, Set.of(MINUTED, CANCELLED),
             MINUTED, Set.of(),

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What of a task waits for whom: its doing for the lead until it is done, its confirmation for each partner until given. */
+/**
+ * What of a task waits for whom: its doing for the lead until it is done, its confirmation for each partner until given. What is under supervision
+ * waits there, and not here a second time.
+ */
 @Component
 class TaskTodos {
 
@@ -21,10 +24,12 @@ class TaskTodos {
     static final String PERSON = "coordination.task.person";
 
     private final Todos todos;
+    private final List<TaskFollower> followers;
     private final JdbcClient jdbc;
 
-    TaskTodos(Todos todos, JdbcClient jdbc) {
+    TaskTodos(Todos todos, List<TaskFollower> followers, JdbcClient jdbc) {
         this.todos = todos;
+        this.followers = List.copyOf(followers);
         this.jdbc = jdbc;
     }
 
@@ -42,7 +47,11 @@ class TaskTodos {
                 .params(task.county(), task.id())
                 .query(UUID.class)
                 .list();
-        open(task, LEAD, task.lead(), confirmed.contains(task.lead()) ? "under-way" : "new");
+        if (followers.stream().anyMatch(follower -> follower.holds(task))) {
+            todos.close(task.county(), LEAD, task.id());
+        } else {
+            open(task, LEAD, task.lead(), confirmed.contains(task.lead()) ? "under-way" : "new");
+        }
         List<UUID> awaited = task.partners().stream()
                 .filter(unit -> !confirmed.contains(unit))
                 .toList();

@@ -146,8 +146,9 @@ public class Tasks {
         followers.forEach(follower -> follower.changed(before, after, reason));
     }
 
-    /** Puts what waits in step with a task that was changed past this class. */
-    void settle(Task task) {
+    /** Puts what waits in step with a task of which something changed past this class. */
+    @Transactional
+    public void settle(Task task) {
         plans.find(task.county(), task.year()).ifPresent(plan -> todos.settle(task, inForce(plan, task.origin())));
     }
 

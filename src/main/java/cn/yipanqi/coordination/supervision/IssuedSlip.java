@@ -4,6 +4,7 @@ import cn.yipanqi.shared.Message;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 督办单, as it was issued.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param due the last day as it was then
  * @param year with {@code number} what it is called
  * @param state how the item stood
+ * @param lead who answered for it then, as {@code person}: a hand-over since changes no slip
  */
 public record IssuedSlip(
         UUID id,
@@ -21,6 +23,8 @@ public record IssuedSlip(
         int number,
         Message reason,
         State state,
+        UUID lead,
+        @Nullable UUID person,
         Instant at) {
 
     public String url() {

@@ -44,8 +44,16 @@ public class Reader {
 
     private static final String ITEM = "select " + COLUMNS + " from " + TABLES + " where s.county = :county and ";
 
-    private static final String SLIP =
-            "select * from coordination.supervision_slip where county = :county and item = :item ";
+    /** In whose hands an item was: those of the first hand-over after it, of today where there was none. */
+    private static final String SLIP = """
+            select l.*, coalesce(h.lead_before, t.lead) as lead, case when h.no is null then t.person else h.person_before end as person
+            from coordination.supervision_slip l
+            join coordination.supervision s on s.county = l.county and s.id = l.item
+            join coordination.task t on t.county = s.county and t.id = s.task
+            left join lateral (select m.no, m.lead_before, m.person_before from coordination.supervision_move m
+                where m.county = l.county and m.item = l.item and m.move = 'HAND_OVER' and m.at > l.issued_at
+                order by m.no limit 1) h on true
+            where l.county = :county and l.item = :item""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -114,7 +122,7 @@ public class Reader {
     /** The slips issued about an item, the last first. */
     @Transactional(readOnly = true)
     public List<IssuedSlip> slips(long county, UUID item) {
-        return jdbc.sql(SLIP + "order by issued_at desc, number desc")
+        return jdbc.sql(SLIP + " order by l.issued_at desc, l.number desc")
                 .param("county", county)
                 .param("item", item)
                 .query((row, n) -> slip(row))
@@ -123,7 +131,7 @@ public class Reader {
 
     @Transactional(readOnly = true)
     public Optional<IssuedSlip> slip(long county, UUID item, UUID slip) {
-        return jdbc.sql(SLIP + "and id = :id")
+        return jdbc.sql(SLIP + " and l.id = :id")
                 .param("county", county)
                 .param("item", item)
                 .param("id", slip)
@@ -202,6 +210,8 @@ public class Reader {
                 row.getInt("number"),
                 Objects.requireNonNull(messages.read(row.getString("reason"))),
                 State.valueOf(row.getString("state")),
+                row.getObject("lead", UUID.class),
+                row.getObject("person", UUID.class),
                 row.getTimestamp("issued_at").toInstant());
     }
 }

@@ -11,8 +11,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -88,12 +89,31 @@ public class Slips implements Job {
                 .list();
         LocalDate today = LocalDate.now(clock);
         TimesBook.Known known = times.of(county);
-        List<Item> open = reader.open(county);
-        return open.stream()
+        Set<Said> said = said(county);
+        return reader.open(county).stream()
                 .mapToInt(item -> rule.of(item, known, today)
+                        .filter(verdict -> !said.contains(new Said(item.id(), verdict.colour(), item.due())))
                         .map(verdict -> write(item, verdict, today))
                         .orElse(0))
                 .sum();
+    }
+
+    /** What a slip says that is not said again. */
+    private record Said(UUID item, Colour colour, LocalDate due) {}
+
+    /** Of all that is under supervision, in one query: every half hour nearly all of it has been said. */
+    private Set<Said> said(long county) {
+        return jdbc.sql("""
+                select l.item, l.colour, l.due_day from coordination.supervision s
+                join coordination.supervision_slip l on l.county = s.county and l.item = s.id and l.due_day = s.due_day
+                where s.county = ? and s.state not in ('DISCHARGED', 'WITHDRAWN')
+                """)
+                .param(county)
+                .query((row, n) -> new Said(
+                        row.getObject("item", UUID.class),
+                        Colour.valueOf(row.getString("colour")),
+                        row.getObject("due_day", LocalDate.class)))
+                .set();
     }
 
     private int write(Item item, SlipRule.Verdict verdict, LocalDate today) {

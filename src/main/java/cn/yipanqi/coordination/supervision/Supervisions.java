@@ -153,6 +153,7 @@ public class Supervisions {
         }
         journal.filed(county, id, task.due());
         turns.told(reader.find(county, id));
+        tasks.settle(task);
         audit.record(county, "coordination.supervision.file", id.toString(), Map.of("title", task.title()));
         return id;
     }
@@ -225,6 +226,8 @@ public class Supervisions {
         }
         if (step.move() == Move.DISCHARGE) {
             deeds.discharged(county, item.task(), outcome(county, item, step));
+        } else if (to.ended()) {
+            tasks.settle(tasks.get(county, item.task()));
         }
         audit.record(
                 county,

@@ -126,6 +126,25 @@ class GroupTest {
     }
 
     @Test
+    void ofTwoWhoChangeAMemberTheSecondIsToldAndLosesNothing() {
+        UUID member = add(GroupRole.MEMBER, "主任", FOUNDED, null);
+        office(() -> {
+            members.change(HERE, group, member, 1, member(GroupRole.MEMBER, "副主任", FOUNDED, null));
+            return member;
+        });
+
+        assertThatThrownBy(() -> office(() -> {
+                    members.change(HERE, group, member, 1, member(GroupRole.OFFICE_HEAD, "主任", FOUNDED, null));
+                    return member;
+                }))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STALE));
+        Member now = office(() -> members.find(HERE, group, member));
+        assertThat(now.position()).isEqualTo("副主任");
+        assertThat(now.role()).isEqualTo(GroupRole.MEMBER);
+    }
+
+    @Test
     void onlyTheOfficeKeepsIt() {
         for (var scope : List.of(TestScopes.leader(HERE), TestScopes.cadre(HERE, UUID.randomUUID()))) {
             assertThatThrownBy(() -> CurrentScope.call(scope, () -> groups.found(HERE, facts("甲"))))

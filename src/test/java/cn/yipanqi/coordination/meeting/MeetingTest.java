@@ -182,8 +182,11 @@ class MeetingTest {
 
     @Test
     void noStepIsLeftOutAndNothingAheadIsRecorded() {
-        UUID planned = world.planned(HERE, DAY, null);
+        UUID planned = world.planned(HERE, AHEAD, null);
         assertThatThrownBy(() -> world.office(HERE, () -> attendances.record(planned, 1, world.came(HERE), null)))
+                .hasMessageContaining("meeting.held.ahead");
+        UUID past = world.planned(HERE, DAY, null);
+        assertThatThrownBy(() -> world.office(HERE, () -> meetings.issue(past, 1)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STALE));
         UUID ahead = world.called(HERE, AHEAD, null);
@@ -195,10 +198,21 @@ class MeetingTest {
     }
 
     @Test
+    void aMeetingEnteredAfterItTookPlaceIsHeldWithoutANotice() {
+        UUID id = world.planned(HERE, DAY, null);
+        world.office(HERE, () -> attendances.record(id, 1, world.came(HERE), null));
+
+        assertThat(world.meeting(HERE, id).state()).isEqualTo(MeetingState.HELD);
+        assertThat(entry(id, "first_day")).containsExactly(DAY.toString());
+        assertThat(world.texts(HERE, "select topic from notify.todo where subject = ?", id))
+                .isEmpty();
+    }
+
+    @Test
     void theDatabaseKnowsTheStepsToo() {
         UUID id = world.planned(HERE, DAY, null);
         for (String wrong : List.of(
-                "update coordination.meeting set state = 'HELD', participants = 3 where id = ?",
+                "update coordination.meeting set state = 'MINUTED', participants = 3 where id = ?",
                 "update coordination.meeting set state = 'CANCELLED' where id = ?",
                 "update coordination.meeting set reason = '没有取消' where id = ?",
                 "update coordination.meeting set participants = 3 where id = ?",

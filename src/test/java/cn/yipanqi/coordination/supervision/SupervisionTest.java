@@ -467,6 +467,47 @@ class SupervisionTest {
         assertThat(colour(id)).isEqualTo(Colour.RED);
     }
 
+    @Test
+    void aSlipStaysAddressedToWhoLedWhenItWasIssued() {
+        UUID id = atWork(8);
+        clock.advance(Duration.ofDays(7));
+        slips.issue(HERE);
+        Item then = item(id);
+        clock.advance(Duration.ofMinutes(1));
+        world.office(() -> supervisions.move(
+                HERE,
+                id,
+                new Step(Move.HAND_OVER, then.moves(), "职责调整", null, null, world.stranger(), null, List.of())));
+        clock.advance(Duration.ofDays(14));
+        slips.issue(HERE);
+
+        assertThat(world.office(() -> reader.slips(HERE, id)))
+                .extracting(IssuedSlip::lead)
+                .containsExactly(world.stranger(), world.lead());
+    }
+
+    @Test
+    void aTaskUnderSupervisionWaitsThereForItsLeadAndNotInThePlanAsWell() {
+        String inThePlan = "coordination.task.lead UNIT";
+        UUID task = world.office(() -> tasks.add(
+                HERE, world.task("督办的事项 " + FILED.incrementAndGet(), today(), workingDays.plus(today(), 30))));
+        assertThat(waiting(task)).contains(inThePlan);
+
+        UUID id = world.office(() -> supervisions.file(HERE, task, SupervisionWorld.FILING));
+        office(id, Move.ASSIGN, null);
+        assertThat(waiting(id)).containsExactly("turn UNIT");
+        assertThat(waiting(task)).doesNotContain(inThePlan);
+        world.office(() -> {
+            Task now = tasks.get(HERE, task);
+            tasks.change(HERE, task, now.revision(), world.task("换了说法", now.from(), now.due()), null);
+        });
+        assertThat(waiting(task)).doesNotContain(inThePlan);
+
+        office(id, Move.WITHDRAW, "不再督办");
+        assertThat(waiting(id)).isEmpty();
+        assertThat(waiting(task)).contains(inThePlan);
+    }
+
     private List<Colour> issued(UUID id) {
         return world.office(
                 () -> reader.slips(HERE, id).stream().map(IssuedSlip::colour).toList());

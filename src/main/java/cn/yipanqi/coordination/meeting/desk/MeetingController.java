@@ -99,6 +99,7 @@ class MeetingController {
         model.put("adopted", meeting.state().tookPlace() ? adopting.adopted(meeting.county(), id) : List.of());
         model.put("changes", history.of(meeting));
         model.put("open", Items.open(meeting));
+        model.put("come", desk.come(meeting));
         model.put("fit", meeting.kind() != MeetingKind.HEARING || fitness.declared(meeting.county()));
         model.put("reason", reason);
         model.put("mistakes", mistakes);

@@ -73,6 +73,11 @@ public class MeetingDesk {
         this.clock = clock;
     }
 
+    /** Whether its day has come, so that it may be recorded as held. */
+    public boolean come(Meeting meeting) {
+        return !meeting.day().isAfter(LocalDate.now(clock));
+    }
+
     /** As the form of a new meeting begins: of a series, with its name for the next period in which none is planned. */
     @Transactional(readOnly = true)
     public MeetingDraft blank(@Nullable UUID of) {

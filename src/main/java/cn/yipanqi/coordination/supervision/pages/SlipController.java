@@ -53,7 +53,7 @@ class SlipController {
         model.put("text", text(item, issued, all, page));
         model.put(
                 "person",
-                Optional.ofNullable(item.person())
+                Optional.ofNullable(issued.person())
                         .map(person -> people.find(county.code(), person).name())
                         .orElse(NOBODY));
         return new ModelAndView("coordination/supervision/slip", model);
@@ -79,7 +79,7 @@ class SlipController {
                 page.t("supervision.slip.name", Integer.toString(slip.year()), slip.number()),
                 page.t("supervision.name", Integer.toString(item.year()), item.number()),
                 item.title(),
-                all.unitName(item.lead()),
+                all.unitName(slip.lead()),
                 partners(item, all),
                 slip.due().toString(),
                 page.t(slip.reason()));
