@@ -29,6 +29,12 @@ public record SupervisionQuery(
         return "ended".equals(state);
     }
 
+    /** Whether more is asked for than all that is open, or all that has ended. */
+    public boolean narrowed() {
+        ItemSearch search = search();
+        return search.colour() != null || search.unit() != null || search.commons() != null || search.task() != null;
+    }
+
     ItemSearch search() {
         return new ItemSearch(
                 ended(), one(Colour.values(), colour), id(unit), one(Commons.values(), commons), id(task));
