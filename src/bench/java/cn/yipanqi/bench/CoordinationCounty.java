@@ -13,6 +13,8 @@ import cn.yipanqi.coordination.plan.Target;
 import cn.yipanqi.coordination.plan.TaskOrigin;
 import cn.yipanqi.coordination.plan.Tasks;
 import cn.yipanqi.coordination.plan.Whose;
+import cn.yipanqi.coordination.supervision.Filing;
+import cn.yipanqi.coordination.supervision.Filings;
 import cn.yipanqi.coordination.supervision.Move;
 import cn.yipanqi.coordination.supervision.Side;
 import cn.yipanqi.coordination.supervision.Step;
@@ -62,6 +64,7 @@ final class CoordinationCounty {
 
     private final Tasks tasks;
     private final Plans plans;
+    private final Filings filings;
     private final Supervisions supervisions;
     private final Meetings meetings;
     private final AllSeries series;
@@ -77,6 +80,7 @@ final class CoordinationCounty {
     CoordinationCounty(ConfigurableApplicationContext context, DataSource owner, DataSource superuser, long county) {
         this.tasks = context.getBean(Tasks.class);
         this.plans = context.getBean(Plans.class);
+        this.filings = context.getBean(Filings.class);
         this.supervisions = context.getBean(Supervisions.class);
         this.meetings = context.getBean(Meetings.class);
         this.series = context.getBean(AllSeries.class);
@@ -182,8 +186,8 @@ final class CoordinationCounty {
     private void supervise(int i) {
         UUID task = added.get(i);
         int goes = PROGRESS.get(i / 3 % PROGRESS.size());
-        UUID item = CurrentScope.call(
-                office(), () -> supervisions.file(county, task, new Supervisions.Filing("年度重点任务", "按期办结，以台账为准", null)));
+        UUID item =
+                CurrentScope.call(office(), () -> filings.file(county, task, new Filing("年度重点任务", "按期办结，以台账为准", null)));
         List<Move> moves = new ArrayList<>(WAY.subList(0, Math.max(1, Math.min(goes, WAY.size()))));
         if (goes == 0) {
             moves.clear();

@@ -2,11 +2,12 @@ package cn.yipanqi.browser;
 
 import cn.yipanqi.coordination.plan.NewTask;
 import cn.yipanqi.coordination.plan.TaskOrigin;
+import cn.yipanqi.coordination.supervision.Filing;
+import cn.yipanqi.coordination.supervision.Filings;
 import cn.yipanqi.coordination.supervision.Move;
 import cn.yipanqi.coordination.supervision.Slips;
 import cn.yipanqi.coordination.supervision.Step;
 import cn.yipanqi.coordination.supervision.Supervisions;
-import cn.yipanqi.coordination.supervision.Supervisions.Filing;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Unit;
 import cn.yipanqi.shared.Commons;
@@ -18,12 +19,14 @@ import java.util.UUID;
 /** An item assigned two days before its last day, with its blue slip, and one that waits to be assigned. */
 class PreparedSupervision {
 
+    private final Filings filings;
     private final Supervisions supervisions;
     private final Slips slips;
     private final Directory directory;
     private final Clock clock;
 
-    PreparedSupervision(Supervisions supervisions, Slips slips, Directory directory, Clock clock) {
+    PreparedSupervision(Filings filings, Supervisions supervisions, Slips slips, Directory directory, Clock clock) {
+        this.filings = filings;
         this.supervisions = supervisions;
         this.slips = slips;
         this.directory = directory;
@@ -56,6 +59,6 @@ class PreparedSupervision {
                 today.plusDays(days),
                 TaskOrigin.INSTRUCTION,
                 null);
-        return supervisions.fileNew(county, task, new Filing("年度重点任务", "按期办结", null));
+        return filings.fileNew(county, task, new Filing("年度重点任务", "按期办结", null));
     }
 }

@@ -5,13 +5,14 @@ import cn.yipanqi.coordination.plan.Task;
 import cn.yipanqi.coordination.plan.TaskOrigin;
 import cn.yipanqi.coordination.plan.TaskSearch;
 import cn.yipanqi.coordination.plan.Tasks;
+import cn.yipanqi.coordination.supervision.Filing;
+import cn.yipanqi.coordination.supervision.Filings;
 import cn.yipanqi.coordination.supervision.Item;
 import cn.yipanqi.coordination.supervision.Move;
 import cn.yipanqi.coordination.supervision.Reader;
 import cn.yipanqi.coordination.supervision.Slips;
 import cn.yipanqi.coordination.supervision.Step;
 import cn.yipanqi.coordination.supervision.Supervisions;
-import cn.yipanqi.coordination.supervision.Supervisions.Filing;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
 import cn.yipanqi.organisation.CountyDirectory;
@@ -43,6 +44,7 @@ class DemoSupervision {
     private static final int ITEMS = 3;
 
     private final Tasks tasks;
+    private final Filings filings;
     private final Supervisions supervisions;
     private final Reader reader;
     private final Slips slips;
@@ -53,6 +55,7 @@ class DemoSupervision {
 
     DemoSupervision(
             Tasks tasks,
+            Filings filings,
             Supervisions supervisions,
             Reader reader,
             Slips slips,
@@ -61,6 +64,7 @@ class DemoSupervision {
             Clock clock,
             @Value("${yipanqi.county}") long county) {
         this.tasks = tasks;
+        this.filings = filings;
         this.supervisions = supervisions;
         this.reader = reader;
         this.slips = slips;
@@ -81,7 +85,7 @@ class DemoSupervision {
                 return;
             }
             List<UUID> filed = chosen(code).stream()
-                    .map(task -> supervisions.file(
+                    .map(task -> filings.file(
                             code,
                             task,
                             new Filing(say("demo.supervision.source"), say("demo.supervision.requirement"), null)))

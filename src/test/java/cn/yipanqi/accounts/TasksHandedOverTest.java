@@ -14,13 +14,14 @@ import cn.yipanqi.coordination.plan.TaskChange;
 import cn.yipanqi.coordination.plan.TaskOrigin;
 import cn.yipanqi.coordination.plan.TaskWorld;
 import cn.yipanqi.coordination.plan.Tasks;
+import cn.yipanqi.coordination.supervision.Filing;
+import cn.yipanqi.coordination.supervision.Filings;
 import cn.yipanqi.coordination.supervision.Item;
 import cn.yipanqi.coordination.supervision.Move;
 import cn.yipanqi.coordination.supervision.Moved;
 import cn.yipanqi.coordination.supervision.Reader;
 import cn.yipanqi.coordination.supervision.Step;
 import cn.yipanqi.coordination.supervision.Supervisions;
-import cn.yipanqi.coordination.supervision.Supervisions.Filing;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
 import cn.yipanqi.database.Scope.Entries;
@@ -63,6 +64,9 @@ class TasksHandedOverTest {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    Filings filings;
 
     @Autowired
     Supervisions supervisions;
@@ -198,7 +202,7 @@ class TasksHandedOverTest {
     @Test
     void aSupervisedTaskTakesItsItemAlongAndItsClocksRunOn() {
         UUID id = task(old.person(), null);
-        UUID item = world.office(() -> supervisions.file(HERE, id, new Filing("年度重点任务", "按期办结", null)));
+        UUID item = world.office(() -> filings.file(HERE, id, new Filing("年度重点任务", "按期办结", null)));
         world.office(() -> supervisions.move(HERE, item, Step.of(Move.ASSIGN, 1)));
         Item before = world.office(() -> reader.find(HERE, item));
         List<String> turn = waiting(item, "id || ' ' || opened_at");

@@ -71,7 +71,7 @@ public class Desks {
     }
 
     public Desk of(int port, long county, Role role, @Nullable UUID unit, @Nullable UUID station) {
-        String login = "desk" + NEXT.incrementAndGet();
+        String login = "before-a-desk" + NEXT.incrementAndGet();
         Grant grant = new Grant(role, RegionCode.county(county), unit, station, Set.of());
         String token = CurrentScope.call(
                 Scope.nobody("test"), () -> tokens.make(accounts.open(login, "某" + login, PASSWORD, grant), "test"));

@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HearingTest {
 
     private static final long HERE = ReportCounty.CODE;
-    private static final LocalDate DAY = LocalDate.of(2023, 1, 12);
+    private static final LocalDate DAY = LocalDate.of(ReportCounty.HEARINGS, 1, 12);
 
     @Autowired
     Reports reports;

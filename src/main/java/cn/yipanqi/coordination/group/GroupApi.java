@@ -5,6 +5,8 @@ import static cn.yipanqi.access.Permission.LEDGER_READ;
 
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
+import cn.yipanqi.shared.Message;
+import cn.yipanqi.shared.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -42,7 +44,7 @@ class GroupApi {
     /**
      * A group as sent; a change replaces it whole.
      *
-     * @param revision the one its writer saw; not for a new group
+     * @param revision the one its writer saw, needed for a change; not for a new group
      */
     record GroupBody(
             @NotNull String name,
@@ -68,7 +70,7 @@ class GroupApi {
         }
     }
 
-    /** @param revision the one its writer saw; not for a new member */
+    /** @param revision the one its writer saw, needed for a change; not for a new member */
     record MemberBody(
             @NotNull GroupRole role,
             @Nullable String label,
@@ -93,6 +95,14 @@ class GroupApi {
     record MemberRow(Member member, @Nullable String name) {}
 
     record OnDay(LeadingGroup group, LocalDate on, List<MemberRow> members) {}
+
+    /** @throws Refusal where a change does not say what its writer saw */
+    private static int seen(@Nullable Integer revision) {
+        if (revision == null) {
+            throw new Refusal(Message.of("group.revision.missing"));
+        }
+        return revision;
+    }
 
     private static String said(@Nullable String text) {
         return Objects.requireNonNullElse(text, "");
@@ -131,7 +141,7 @@ class GroupApi {
     @Requires(COORDINATION_EDIT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(County county, @PathVariable UUID id, @Valid @RequestBody GroupBody body) {
-        groups.change(county.code(), id, Objects.requireNonNullElse(body.revision(), 0), body.facts());
+        groups.change(county.code(), id, seen(body.revision()), body.facts());
     }
 
     @PostMapping("/{group}/members")
@@ -146,7 +156,7 @@ class GroupApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(
             County county, @PathVariable UUID group, @PathVariable UUID member, @Valid @RequestBody MemberBody body) {
-        members.change(county.code(), group, member, Objects.requireNonNullElse(body.revision(), 0), body.facts());
+        members.change(county.code(), group, member, seen(body.revision()), body.facts());
     }
 
     @PostMapping("/{group}/members/{member}/ending")

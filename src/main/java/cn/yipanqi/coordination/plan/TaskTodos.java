@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What of a task waits for whom: its doing for the lead until it is done, its confirmation for each partner until given. What is under supervision
- * waits there, and not here a second time.
+ * waits for its lead there, and not here a second time.
  */
 @Component
 class TaskTodos {

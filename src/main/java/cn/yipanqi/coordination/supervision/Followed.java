@@ -61,8 +61,7 @@ class Followed implements TaskFollower {
 
     @Override
     public boolean holds(Task task) {
-        return reader.ofTask(task.county(), task.id()).stream()
-                .anyMatch(item -> !item.state().ended());
+        return reader.open(task.county(), task.id());
     }
 
     @Override

@@ -44,15 +44,12 @@ public class Reader {
 
     private static final String ITEM = "select " + COLUMNS + " from " + TABLES + " where s.county = :county and ";
 
-    /** In whose hands an item was: those of the first hand-over after it, of today where there was none. */
+    /** Slips issued before they noted in whose hands the item was tell of those it is in now. */
     private static final String SLIP = """
-            select l.*, coalesce(h.lead_before, t.lead) as lead, case when h.no is null then t.person else h.person_before end as person
+            select l.*, coalesce(l.to_lead, t.lead) as lead, case when l.to_lead is null then t.person else l.to_person end as person
             from coordination.supervision_slip l
             join coordination.supervision s on s.county = l.county and s.id = l.item
             join coordination.task t on t.county = s.county and t.id = s.task
-            left join lateral (select m.no, m.lead_before, m.person_before from coordination.supervision_move m
-                where m.county = l.county and m.item = l.item and m.move = 'HAND_OVER' and m.at > l.issued_at
-                order by m.no limit 1) h on true
             where l.county = :county and l.item = :item""";
 
     private final JdbcClient jdbc;
@@ -93,6 +90,15 @@ public class Reader {
                 .param(county)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether a task is under supervision now. */
+    @Transactional(readOnly = true)
+    public boolean open(long county, UUID task) {
+        return jdbc.sql("""
+                select exists (select from coordination.supervision
+                    where county = ? and task = ? and state not in ('DISCHARGED', 'WITHDRAWN'))
+                """).params(county, task).query(Boolean.class).single();
     }
 
     /** All that ever was about one task, the last first. */

@@ -118,9 +118,10 @@ public class SlipRule {
     public @Nullable LocalDate turnBy(Item item, TimesBook.Known times) {
         return switch (item.state()) {
             case ASSIGNED -> earlier(receiveBy(item, times), item.due());
-            case RECEIVED, AT_WORK, RETURNED -> item.due();
+            // Filed and not assigned yet: the date runs all the same.
+            case FILED, RECEIVED, AT_WORK, RETURNED -> item.due();
             case REPORTED -> reviewBy(item, times);
-            case FILED, DISCHARGED, WITHDRAWN -> null;
+            case DISCHARGED, WITHDRAWN -> null;
         };
     }
 

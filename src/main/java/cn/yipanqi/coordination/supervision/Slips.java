@@ -8,6 +8,7 @@ import cn.yipanqi.shared.Ids;
 import cn.yipanqi.shared.RegionCode;
 import cn.yipanqi.web.StoredMessages;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -118,10 +119,11 @@ public class Slips implements Job {
 
     private int write(Item item, SlipRule.Verdict verdict, LocalDate today) {
         return jdbc.sql("""
-            insert into coordination.supervision_slip (id, county, item, colour, due_day, year, number, reason, state, issued_at)
+            insert into coordination.supervision_slip (id, county, item, colour, due_day, year, number, reason, state, to_lead, to_person,
+                issued_at)
             select :id, :county, :item, :colour, :due, :year,
                 1 + coalesce((select max(number) from coordination.supervision_slip where county = :county and year = :year), 0),
-                :reason::jsonb, :state, :now
+                :reason::jsonb, :state, :lead, :person, :now
             on conflict (county, item, colour, due_day) do nothing
             """)
                 .param("id", ids.next())
@@ -132,6 +134,8 @@ public class Slips implements Job {
                 .param("year", today.getYear())
                 .param("reason", messages.write(verdict.reason()))
                 .param("state", item.state().name())
+                .param("lead", item.lead())
+                .param("person", item.person(), Types.OTHER)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

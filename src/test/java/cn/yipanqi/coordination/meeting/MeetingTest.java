@@ -41,7 +41,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 @YipanqiTest
 class MeetingTest {
 
-    private static final long HERE = 540221;
+    private static final long HERE = 540321;
     private static final LocalDate DAY = LocalDate.of(2022, 3, 28);
     private static final LocalDate AHEAD = LocalDate.of(2099, 3, 28);
 

@@ -40,6 +40,9 @@ class ItemListsTest {
     private static final int ALL = 1000;
 
     @Autowired
+    Filings filings;
+
+    @Autowired
     Supervisions supervisions;
 
     @Autowired
@@ -77,7 +80,7 @@ class ItemListsTest {
         List<UUID> filed = new ArrayList<>();
         for (int i = 0; i < ITEMS; i++) {
             int days = i;
-            filed.add(world.office(() -> supervisions.fileNew(HERE, task(days, random), SupervisionWorld.FILING)));
+            filed.add(world.office(() -> filings.fileNew(HERE, task(days, random), SupervisionWorld.FILING)));
         }
         for (int i = 0; i < ITEMS * 8; i++) {
             clock.advance(Duration.ofHours(random.nextInt(4)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yipanqi.SettableClock;
 import cn.yipanqi.YipanqiTest;
+import cn.yipanqi.coordination.plan.Task;
 import cn.yipanqi.shared.Refusal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,9 +59,18 @@ class SlipsTest extends Supervised {
         clock.advance(Duration.ofDays(14));
         slips.issue(HERE);
 
+        List<UUID> addressed = List.of(world.stranger(), world.lead());
         assertThat(world.office(() -> reader.slips(HERE, id)))
                 .extracting(IssuedSlip::lead)
-                .containsExactly(world.stranger(), world.lead());
+                .isEqualTo(addressed);
+
+        office(id, Move.WITHDRAW, "不再督办");
+        Task task = world.office(() -> tasks.get(HERE, then.task()));
+        world.office(() ->
+                tasks.change(HERE, task.id(), task.revision(), task.asNew().inHands(world.unit("残联"), null), "职责调整"));
+        assertThat(world.office(() -> reader.slips(HERE, id)))
+                .extracting(IssuedSlip::lead)
+                .isEqualTo(addressed);
     }
 
     private List<Colour> issued(UUID id) {

@@ -22,6 +22,9 @@ abstract class Supervised {
     static final AtomicInteger FILED = new AtomicInteger();
 
     @Autowired
+    Filings filings;
+
+    @Autowired
     Supervisions supervisions;
 
     @Autowired
@@ -60,7 +63,7 @@ abstract class Supervised {
     }
 
     UUID file(int days) {
-        return world.office(() -> supervisions.fileNew(
+        return world.office(() -> filings.fileNew(
                 HERE,
                 world.task("督办的事项 " + FILED.incrementAndGet(), today(), workingDays.plus(today(), days)),
                 SupervisionWorld.FILING));

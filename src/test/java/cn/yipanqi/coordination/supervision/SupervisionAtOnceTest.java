@@ -109,7 +109,7 @@ class SupervisionAtOnceTest extends Supervised {
             Future<?> dropping = CurrentScope.call(
                     world.officeScope(),
                     () -> new TransactionTemplate(transactions).execute(status -> {
-                        supervisions.file(HERE, task, SupervisionWorld.FILING);
+                        filings.file(HERE, task, SupervisionWorld.FILING);
                         Future<?> other = pool.submit(() -> world.office(() -> deeds.drop(HERE, task, "不办了")));
                         untilBlocked(1);
                         return other;
@@ -128,7 +128,7 @@ class SupervisionAtOnceTest extends Supervised {
         Throwable ended = new AtOnce(jdbc, transactions)
                 .second(
                         TestScopes.coordinator(HERE),
-                        () -> supervisions.file(HERE, task, SupervisionWorld.FILING),
+                        () -> filings.file(HERE, task, SupervisionWorld.FILING),
                         TestScopes.cadre(HERE, world.lead()),
                         () -> deeds.complete(HERE, task, "办结"));
 
@@ -145,7 +145,7 @@ class SupervisionAtOnceTest extends Supervised {
                         TestScopes.cadre(HERE, world.lead()),
                         () -> deeds.complete(HERE, task, "办结"),
                         TestScopes.coordinator(HERE),
-                        () -> supervisions.file(HERE, task, SupervisionWorld.FILING));
+                        () -> filings.file(HERE, task, SupervisionWorld.FILING));
 
         assertThat(filed).hasMessageContaining("supervision.refused.task-ended");
     }

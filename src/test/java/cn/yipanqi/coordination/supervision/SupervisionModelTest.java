@@ -64,6 +64,9 @@ class SupervisionModelTest {
     int port;
 
     @Autowired
+    Filings filings;
+
+    @Autowired
     Supervisions supervisions;
 
     @Autowired
@@ -111,7 +114,7 @@ class SupervisionModelTest {
     }
 
     private UUID file(int days) {
-        return world.office(() -> supervisions.fileNew(
+        return world.office(() -> filings.fileNew(
                 HERE,
                 world.task("督办 " + FILED.incrementAndGet(), today(), workingDays.plus(today(), days)),
                 SupervisionWorld.FILING));

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The way of an item from its filing to its end. */
 @YipanqiTest
@@ -203,10 +204,13 @@ class SupervisionTest extends Supervised {
                 HERE, world.task("督办的事项 " + FILED.incrementAndGet(), today(), workingDays.plus(today(), 30))));
         assertThat(waiting(task)).contains(inThePlan);
 
-        UUID id = world.office(() -> supervisions.file(HERE, task, SupervisionWorld.FILING));
+        UUID id = world.office(() -> filings.file(HERE, task, SupervisionWorld.FILING));
+        assertThat(waiting(task)).doesNotContain(inThePlan);
+        assertThat(due(id))
+                .as("filed and not assigned: the office is told before the date")
+                .isEqualTo(item(id).due());
         office(id, Move.ASSIGN, null);
         assertThat(waiting(id)).containsExactly("turn UNIT");
-        assertThat(waiting(task)).doesNotContain(inThePlan);
         world.office(() -> {
             Task now = tasks.get(HERE, task);
             tasks.change(HERE, task, now.revision(), world.task("换了说法", now.from(), now.due()), null);
@@ -218,12 +222,32 @@ class SupervisionTest extends Supervised {
         assertThat(waiting(task)).contains(inThePlan);
     }
 
+    private LocalDate due(UUID id) {
+        return world.office(() -> new TransactionTemplate(transactions)
+                .execute(status -> jdbc.sql(
+                                "select due_day from notify.todo where subject = ? and topic = 'coordination.supervision.turn'")
+                        .param(id)
+                        .query(LocalDate.class)
+                        .single()));
+    }
+
+    @Test
+    void aTaskThatIsDoneUnderSupervisionAndReopenedWaitsInThePlanAgain() {
+        UUID id = reported();
+        UUID task = item(id).task();
+        office(id, Move.DISCHARGE, null);
+        assertThat(waiting(task)).isEmpty();
+
+        world.office(() -> deeds.reopen(HERE, task, "还有一处没有办"));
+
+        assertThat(waiting(task)).contains("coordination.task.lead UNIT");
+        assertThat(waiting(id)).isEmpty();
+    }
+
     @Test
     void aLeadersInstructionStaysOutUnlessTheNetworkIsDeclaredFit() {
-        assertThatThrownBy(() -> world.office(() -> supervisions.fileNew(
-                        HERE,
-                        world.task("批示事项", today(), today().plusDays(30)),
-                        new Supervisions.Filing("领导交办事项", "办结", "批示原文"))))
+        assertThatThrownBy(() -> world.office(() -> filings.fileNew(
+                        HERE, world.task("批示事项", today(), today().plusDays(30)), new Filing("领导交办事项", "办结", "批示原文"))))
                 .hasMessageContaining("supervision.instruction.stays-out");
     }
 
@@ -232,10 +256,8 @@ class SupervisionTest extends Supervised {
         long there = 540233;
         SupervisionWorld elsewhere = new SupervisionWorld(there, directory);
         elsewhere.office(() -> fitness.declare(there, true, "保密审查第1号"));
-        UUID id = elsewhere.office(() -> supervisions.fileNew(
-                there,
-                elsewhere.task("批示事项", today(), today().plusDays(30)),
-                new Supervisions.Filing("领导交办事项", "办结", "批示原文")));
+        UUID id = elsewhere.office(() -> filings.fileNew(
+                there, elsewhere.task("批示事项", today(), today().plusDays(30)), new Filing("领导交办事项", "办结", "批示原文")));
         assertThat(elsewhere.office(() -> reader.find(there, id)).instruction()).isEqualTo("批示原文");
 
         elsewhere.office(() -> fitness.declare(there, false, "网络改造期间撤回"));
@@ -247,10 +269,10 @@ class SupervisionTest extends Supervised {
     void aTaskIsUnderSupervisionOnceAtATime() {
         UUID id = file(30);
         UUID task = item(id).task();
-        assertThatThrownBy(() -> world.office(() -> supervisions.file(HERE, task, SupervisionWorld.FILING)))
+        assertThatThrownBy(() -> world.office(() -> filings.file(HERE, task, SupervisionWorld.FILING)))
                 .hasMessageContaining("supervision.refused.filed-already");
         office(id, Move.WITHDRAW, "另行安排");
-        UUID again = world.office(() -> supervisions.file(HERE, task, SupervisionWorld.FILING));
+        UUID again = world.office(() -> filings.file(HERE, task, SupervisionWorld.FILING));
 
         assertThat(item(again).number()).isGreaterThan(item(id).number());
     }

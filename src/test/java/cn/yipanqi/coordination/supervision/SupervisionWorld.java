@@ -3,7 +3,6 @@ package cn.yipanqi.coordination.supervision;
 import cn.yipanqi.TestScopes;
 import cn.yipanqi.coordination.plan.NewTask;
 import cn.yipanqi.coordination.plan.TaskOrigin;
-import cn.yipanqi.coordination.supervision.Supervisions.Filing;
 import cn.yipanqi.database.CurrentScope;
 import cn.yipanqi.database.Scope;
 import cn.yipanqi.organisation.CountyDirectory;

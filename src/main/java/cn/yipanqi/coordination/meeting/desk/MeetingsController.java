@@ -5,6 +5,7 @@ import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.coordination.meeting.MeetingKind;
 import cn.yipanqi.coordination.meeting.MeetingLists;
+import cn.yipanqi.coordination.meeting.Meetings;
 import cn.yipanqi.coordination.meeting.form.Attempt;
 import cn.yipanqi.coordination.meeting.form.Choices;
 import cn.yipanqi.coordination.meeting.series.AllSeries;
@@ -49,6 +50,7 @@ class MeetingsController {
     private static final int ROWS = 50;
 
     private final MeetingDesk desk;
+    private final Meetings meetings;
     private final MeetingLists lists;
     private final AllSeries allSeries;
     private final PastPeriods pastPeriods;
@@ -57,12 +59,14 @@ class MeetingsController {
 
     MeetingsController(
             MeetingDesk desk,
+            Meetings meetings,
             MeetingLists lists,
             AllSeries allSeries,
             PastPeriods pastPeriods,
             Directory directory,
             Clock clock) {
         this.desk = desk;
+        this.meetings = meetings;
         this.lists = lists;
         this.allSeries = allSeries;
         this.pastPeriods = pastPeriods;
@@ -151,8 +155,10 @@ class MeetingsController {
         if (!attempt.succeeded()) {
             return attempt.again(form(county, draft, attempt.mistakes(), page));
         }
-        redirect.addFlashAttribute(Page.NOTICE, Message.of("meeting.planned"));
-        return new ModelAndView("redirect:/coordination/meetings/" + attempt.answer());
+        UUID planned = attempt.answer();
+        String notice = desk.come(meetings.find(planned)) ? "meeting.planned.past" : "meeting.planned";
+        redirect.addFlashAttribute(Page.NOTICE, Message.of(notice));
+        return new ModelAndView("redirect:/coordination/meetings/" + planned);
     }
 
     private ModelAndView form(County county, MeetingDraft draft, Mistakes mistakes, Page page) {

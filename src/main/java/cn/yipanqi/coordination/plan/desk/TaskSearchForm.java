@@ -29,6 +29,15 @@ public record TaskSearchForm(
                 q);
     }
 
+    /** Whether fewer than all of the year's are asked for. */
+    public boolean narrowed() {
+        return q != null && !q.isBlank()
+                || unit != null && TaskWords.id(unit) != null
+                || one(Commons.class, commons) != null
+                || one(TaskState.class, state) != null
+                || one(Due.class, due) != null;
+    }
+
     public Part thePart() {
         Part read = one(Part.class, part);
         return read == null ? Part.ANY : read;

@@ -11,9 +11,9 @@ import cn.yipanqi.coordination.plan.Task;
 import cn.yipanqi.coordination.plan.TaskOrigin;
 import cn.yipanqi.coordination.plan.TaskSearch;
 import cn.yipanqi.coordination.plan.Tasks;
+import cn.yipanqi.coordination.supervision.Filings;
 import cn.yipanqi.coordination.supervision.Item;
 import cn.yipanqi.coordination.supervision.Reader;
-import cn.yipanqi.coordination.supervision.Supervisions;
 import cn.yipanqi.organisation.CountyDirectory;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Commons;
@@ -50,7 +50,7 @@ class FilingController {
 
     private static final int CHOICES = 200;
 
-    private final Supervisions supervisions;
+    private final Filings filings;
     private final Reader reader;
     private final Tasks tasks;
     private final Agendas agendas;
@@ -60,7 +60,7 @@ class FilingController {
     private final Clock clock;
 
     FilingController(
-            Supervisions supervisions,
+            Filings filings,
             Reader reader,
             Tasks tasks,
             Agendas agendas,
@@ -68,7 +68,7 @@ class FilingController {
             Fitness fitness,
             Directory directory,
             Clock clock) {
-        this.supervisions = supervisions;
+        this.filings = filings;
         this.reader = reader;
         this.tasks = tasks;
         this.agendas = agendas;
@@ -119,8 +119,8 @@ class FilingController {
         }
         try {
             return task == null
-                    ? supervisions.file(county, theTask(form), form.filing())
-                    : supervisions.fileNew(county, task, form.filing());
+                    ? filings.file(county, theTask(form), form.filing())
+                    : filings.fileNew(county, task, form.filing());
         } catch (InvalidInput wrong) {
             mistakes.add(wrong.faults());
         } catch (Refusal refusal) {

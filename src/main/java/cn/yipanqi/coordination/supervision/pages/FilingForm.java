@@ -3,7 +3,7 @@ package cn.yipanqi.coordination.supervision.pages;
 import cn.yipanqi.coordination.plan.NewTask;
 import cn.yipanqi.coordination.plan.Task;
 import cn.yipanqi.coordination.plan.TaskOrigin;
-import cn.yipanqi.coordination.supervision.Supervisions.Filing;
+import cn.yipanqi.coordination.supervision.Filing;
 import cn.yipanqi.shared.Commons;
 import cn.yipanqi.shared.Message;
 import cn.yipanqi.web.Mistakes;

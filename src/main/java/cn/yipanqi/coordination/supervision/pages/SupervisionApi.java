@@ -9,6 +9,8 @@ import cn.yipanqi.access.Requires;
 import cn.yipanqi.coordination.plan.NewTask;
 import cn.yipanqi.coordination.plan.TaskOrigin;
 import cn.yipanqi.coordination.supervision.Colour;
+import cn.yipanqi.coordination.supervision.Filing;
+import cn.yipanqi.coordination.supervision.Filings;
 import cn.yipanqi.coordination.supervision.IssuedSlip;
 import cn.yipanqi.coordination.supervision.Item;
 import cn.yipanqi.coordination.supervision.ItemSearch;
@@ -18,7 +20,6 @@ import cn.yipanqi.coordination.supervision.Reader;
 import cn.yipanqi.coordination.supervision.Side;
 import cn.yipanqi.coordination.supervision.Step;
 import cn.yipanqi.coordination.supervision.Supervisions;
-import cn.yipanqi.coordination.supervision.Supervisions.Filing;
 import cn.yipanqi.coordination.supervision.Times;
 import cn.yipanqi.coordination.supervision.TimesBook;
 import cn.yipanqi.shared.Commons;
@@ -50,12 +51,14 @@ class SupervisionApi {
 
     private final Listed listed;
     private final Reader reader;
+    private final Filings filings;
     private final Supervisions supervisions;
     private final TimesBook times;
 
-    SupervisionApi(Listed listed, Reader reader, Supervisions supervisions, TimesBook times) {
+    SupervisionApi(Listed listed, Reader reader, Filings filings, Supervisions supervisions, TimesBook times) {
         this.listed = listed;
         this.reader = reader;
+        this.filings = filings;
         this.supervisions = supervisions;
         this.times = times;
     }
@@ -78,7 +81,20 @@ class SupervisionApi {
     /** @param slips with their reasons as texts */
     record WholeBody(ItemBody standing, List<Moved> moves, List<SlipBody> slips) {}
 
-    record SlipBody(UUID id, Colour colour, LocalDate due, int year, int number, String reason, java.time.Instant at) {}
+    /**
+     * @param lead unit it was addressed to
+     * @param person who answered for it then, where somebody was named
+     */
+    record SlipBody(
+            UUID id,
+            Colour colour,
+            LocalDate due,
+            int year,
+            int number,
+            String reason,
+            UUID lead,
+            @Nullable UUID person,
+            java.time.Instant at) {}
 
     record Made(UUID id) {}
 
@@ -170,7 +186,15 @@ class SupervisionApi {
 
     private static SlipBody body(IssuedSlip slip, Page page) {
         return new SlipBody(
-                slip.id(), slip.colour(), slip.due(), slip.year(), slip.number(), page.t(slip.reason()), slip.at());
+                slip.id(),
+                slip.colour(),
+                slip.due(),
+                slip.year(),
+                slip.number(),
+                page.t(slip.reason()),
+                slip.lead(),
+                slip.person(),
+                slip.at());
     }
 
     @GetMapping("/{id}/slips/{slip}")
@@ -187,12 +211,12 @@ class SupervisionApi {
     Made file(County county, @Valid @RequestBody FilingBody body) {
         Filing filing = new Filing(body.source(), body.requirement(), body.instruction());
         if (body.task() != null) {
-            return new Made(supervisions.file(county.code(), body.task(), filing));
+            return new Made(filings.file(county.code(), body.task(), filing));
         }
         if (body.title() == null || body.commons() == null || body.lead() == null || body.due() == null) {
             throw new Refusal(cn.yipanqi.shared.Message.of("supervision.filing.incomplete"));
         }
-        return new Made(supervisions.fileNew(
+        return new Made(filings.fileNew(
                 county.code(),
                 new NewTask(
                         body.due().getYear(),

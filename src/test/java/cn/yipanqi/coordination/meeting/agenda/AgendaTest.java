@@ -50,7 +50,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @YipanqiTest
 class AgendaTest {
 
-    private static final long HERE = 540223;
+    private static final long HERE = 540323;
     private static final LocalDate DAY = LocalDate.of(2022, 3, 28);
     private static final byte[] PDF = "%PDF-1.4 one page".getBytes(StandardCharsets.US_ASCII);
 
@@ -357,7 +357,7 @@ class AgendaTest {
 
     @Test
     void ofAHearingOnlyDemandsAreEnteredUntilTheNetworkIsDeclaredFit() {
-        long county = 540224;
+        long county = 540324;
         MeetingFacts joint = world.facts(county, DAY, null);
         MeetingFacts facts = new MeetingFacts(
                 null,

@@ -49,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CalendarFeedTest {
 
     private static final AtomicInteger LOGINS = new AtomicInteger();
-    private static final AtomicInteger COUNTIES = new AtomicInteger(540226);
+    private static final AtomicInteger COUNTIES = new AtomicInteger(540521);
 
     @Autowired
     MockMvc mvc;

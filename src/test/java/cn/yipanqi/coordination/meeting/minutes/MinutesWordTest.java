@@ -34,7 +34,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 @YipanqiTest
 class MinutesWordTest {
 
-    private static final long HERE = 540225;
+    private static final long HERE = 540325;
 
     @Autowired
     Minutes minutes;

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import cn.yipanqi.SettableClock;
 import cn.yipanqi.TestScopes;
 import cn.yipanqi.YipanqiTest;
 import cn.yipanqi.coordination.meeting.MeetingKind;
@@ -17,9 +16,9 @@ import cn.yipanqi.ledger.LedgerWorld;
 import cn.yipanqi.shared.Period;
 import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.InvalidInput;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -32,7 +31,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @YipanqiTest
 class SeriesTest {
 
-    private static final long HERE = 540222;
+    private static final long HERE = 540322;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     AllSeries allSeries;
@@ -210,7 +212,7 @@ class SeriesTest {
     @Test
     void aMeetingOfASeriesWithoutARhythmBeginsWithItsNumberInTheYear() throws Exception {
         UUID series = world.series(HERE, day("2021-01-01"), null, Rhythm.NONE);
-        LocalDate today = LocalDate.ofInstant(SettableClock.now(), ZoneId.of("Asia/Shanghai"));
+        LocalDate today = LocalDate.now(clock);
         world.planned(HERE, today, series);
         world.planned(HERE, today.minusYears(1), series);
 
