@@ -14,4 +14,16 @@ import java.util.List;
  * @param until last of those days
  */
 public record Desk(
-        LocalDate today, List<Waiting> waiting, boolean more, List<Occasion> near, LocalDate until, Month month) {}
+        LocalDate today, List<Waiting> waiting, boolean more, List<Occasion> near, LocalDate until, Month month) {
+
+    /** More than stand in a county's two weeks as a rule; the others unfold. */
+    private static final int NEAREST = 15;
+
+    public List<Occasion> nearest() {
+        return near.subList(0, Math.min(NEAREST, near.size()));
+    }
+
+    public List<Occasion> lessNear() {
+        return near.subList(nearest().size(), near.size());
+    }
+}

@@ -36,7 +36,20 @@ public record Month(YearMonth month, List<List<Day>> weeks) {
             boolean off,
             @Nullable String holiday,
             boolean shifted,
-            List<Occasion> occasions) {}
+            List<Occasion> occasions) {
+
+        /** A sheet is to be taken in at a glance: so many of a day stand there, the further ones unfold. */
+        private static final int SHOWN = 5;
+
+        /** @return all, where there is but one more than is shown: to unfold one would take no less room */
+        public List<Occasion> first() {
+            return occasions.size() <= SHOWN + 1 ? occasions : occasions.subList(0, SHOWN);
+        }
+
+        public List<Occasion> further() {
+            return occasions.subList(first().size(), occasions.size());
+        }
+    }
 
     /** The days its sheet shows. */
     static Period sheet(YearMonth month) {

@@ -36,6 +36,11 @@ public enum State {
         this.owner = owner;
     }
 
+    /** Whether the lead has it in hand, so that its dates are the lead's to keep. */
+    public boolean withTheLead() {
+        return WITH_THE_LEAD.contains(this);
+    }
+
     /** Whose turn it is. */
     public Side owner() {
         return owner;
