@@ -6,11 +6,11 @@ import static cn.yipanqi.access.Permission.LEDGER_READ;
 import cn.yipanqi.access.County;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.coordination.typed.Typed;
+import cn.yipanqi.coordination.typed.Typed.Outcome;
 import cn.yipanqi.database.Snapshot;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.shared.Commons;
 import cn.yipanqi.shared.Message;
-import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Choice;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.NavigationItem;
@@ -136,24 +136,17 @@ class GroupController {
         Mistakes mistakes = page.mistakes();
         Groups.Facts facts = form.facts(mistakes);
         int seen = Objects.requireNonNullElse(form.revision(), 0);
-        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
-        GroupForm shown = form;
-        try {
-            if (facts != null
-                    && Typed.done(mistakes, GroupForm.FIELDS, () -> groups.change(county.code(), id, seen, facts))) {
-                return saved(id, next);
-            }
-        } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.STALE) {
-                throw refusal;
-            }
-            mistakes.add("", refusal.sentence());
-            status = HttpStatus.CONFLICT;
-            shown = form.at(groups.find(county.code(), id).revision());
+        Outcome outcome = facts == null
+                ? Outcome.MISTAKEN
+                : Typed.tried(mistakes, GroupForm.FIELDS, () -> groups.change(county.code(), id, seen, facts));
+        if (outcome == Outcome.DONE) {
+            return saved(id, next);
         }
+        LeadingGroup now = groups.find(county.code(), id);
+        GroupForm shown = outcome == Outcome.STALE ? form.at(now.revision()) : form;
         ModelAndView again = form("edit", county, shown, mistakes);
-        again.addObject("group", groups.find(county.code(), id));
-        return refused(again, status);
+        again.addObject("group", now);
+        return refused(again, outcome.status());
     }
 
     private ModelAndView form(String view, County county, GroupForm form, Mistakes mistakes) {

@@ -4,10 +4,10 @@ import cn.yipanqi.access.County;
 import cn.yipanqi.access.Permission;
 import cn.yipanqi.access.Requires;
 import cn.yipanqi.coordination.typed.Typed;
+import cn.yipanqi.coordination.typed.Typed.Outcome;
 import cn.yipanqi.organisation.Directory;
 import cn.yipanqi.organisation.Post;
 import cn.yipanqi.shared.Message;
-import cn.yipanqi.shared.Refusal;
 import cn.yipanqi.web.Choice;
 import cn.yipanqi.web.Mistakes;
 import cn.yipanqi.web.Page;
@@ -90,28 +90,19 @@ class MemberController {
         Mistakes mistakes = page.mistakes();
         Members.Facts facts = form.facts(mistakes);
         int seen = Objects.requireNonNullElse(form.revision(), 0);
-        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
-        MemberForm shown = form;
-        try {
-            if (facts != null
-                    && Typed.done(
-                            mistakes,
-                            MemberForm.FIELDS,
-                            () -> members.change(county.code(), group, member, seen, facts))) {
-                return saved(group, next);
-            }
-        } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.STALE) {
-                throw refusal;
-            }
-            mistakes.add("", refusal.sentence());
-            status = HttpStatus.CONFLICT;
-            shown = form.at(members.find(county.code(), group, member).revision());
+        Outcome outcome = facts == null
+                ? Outcome.MISTAKEN
+                : Typed.tried(
+                        mistakes, MemberForm.FIELDS, () -> members.change(county.code(), group, member, seen, facts));
+        if (outcome == Outcome.DONE) {
+            return saved(group, next);
         }
+        boolean stale = outcome == Outcome.STALE;
         Member now = members.find(county.code(), group, member);
+        MemberForm shown = stale ? form.at(now.revision()) : form;
         ModelAndView again = form(county, groups.find(county.code(), group), now, shown, mistakes, page);
-        again.addObject("stale", status == HttpStatus.CONFLICT);
-        again.setStatus(status);
+        again.addObject("stale", stale);
+        again.setStatus(outcome.status());
         return again;
     }
 

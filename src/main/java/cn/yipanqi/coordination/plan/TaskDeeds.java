@@ -34,7 +34,6 @@ public class TaskDeeds {
     private final JdbcClient jdbc;
     private final TaskStore store;
     private final TaskJournal journal;
-    private final TaskTodos todos;
     private final Tasks tasks;
     private final Plans plans;
     private final List<TaskFollower> followers;
@@ -47,7 +46,6 @@ public class TaskDeeds {
             JdbcClient jdbc,
             TaskStore store,
             TaskJournal journal,
-            TaskTodos todos,
             Tasks tasks,
             Plans plans,
             List<TaskFollower> followers,
@@ -58,7 +56,6 @@ public class TaskDeeds {
         this.jdbc = jdbc;
         this.store = store;
         this.journal = journal;
-        this.todos = todos;
         this.tasks = tasks;
         this.plans = plans;
         this.followers = List.copyOf(followers);
@@ -151,7 +148,7 @@ public class TaskDeeds {
             throw new Refusal(Message.of("coordination.task.confirm.twice"));
         }
         audit.record(county, "coordination.task.confirm", id.toString(), Map.of("unit", unit.toString()));
-        settle(county, id);
+        tasks.settle(tasks.get(county, id));
     }
 
     /** Whether the task is reported on and ended elsewhere now. */
@@ -269,12 +266,7 @@ public class TaskDeeds {
                 "coordination.task." + deed.name().toLowerCase(java.util.Locale.ROOT),
                 task.id().toString(),
                 Map.of("title", task.title()));
-        settle(task.county(), task.id());
-    }
-
-    private void settle(long county, UUID id) {
-        Task task = tasks.get(county, id);
-        plans.find(county, task.year()).ifPresent(plan -> todos.settle(task, Tasks.inForce(plan, task.origin())));
+        tasks.settle(tasks.get(task.county(), task.id()));
     }
 
     private void needed(String words, String key) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Reads what was typed or sent, field by field, and gathers what is wrong. Where something is, a stand-in is answered, so that the rest can be
@@ -219,6 +220,33 @@ public final class Typed {
                     : "";
             mistakes.add(fields.getOrDefault(said.key(), named), said);
             return false;
+        }
+    }
+
+    /** How a deed ended that a form asked for. */
+    public enum Outcome {
+        DONE,
+        /** Something typed is to be mended. */
+        MISTAKEN,
+        /** Somebody else came first: the form is shown again beside what is there now. */
+        STALE;
+
+        /** The status under which the form is shown again. */
+        public HttpStatus status() {
+            return this == STALE ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+        }
+    }
+
+    /** As {@link #done}; that somebody else came first is a mistake of the form as such. */
+    public static Outcome tried(Mistakes mistakes, Map<String, String> fields, Runnable deed) {
+        try {
+            return done(mistakes, fields, deed) ? Outcome.DONE : Outcome.MISTAKEN;
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.STALE) {
+                throw refusal;
+            }
+            mistakes.add("", refusal.sentence());
+            return Outcome.STALE;
         }
     }
 
